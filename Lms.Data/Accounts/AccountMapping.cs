@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Accounts;
+
+static class AccountMapping
+{
+    internal static void Map(ModelBuilder model)
+    {
+        model.Entity<Account>(account =>
+        {
+            account.ToTable("Accounts");
+            account.Property(a => a.Email).IsRequired().HasMaxLength(254);
+            account.Property(a => a.NormalizedEmail).IsRequired().HasMaxLength(254);
+            account.Property(a => a.DisplayName).HasMaxLength(AccountRules.NameLength);
+            account.Metadata.FindIndex(account.Property(a => a.NormalizedEmail).Metadata)!.IsUnique = true;
+            account.HasIndex(a => new { a.SearchText, a.Id });
+            account.HasIndex(a => new { a.Status, a.SearchText, a.Id });
+            account.HasIndex(a => new { a.CreatedById, a.CreatedAt });
+            account.HasOne<Account>().WithMany().HasForeignKey(a => a.CreatedById).OnDelete(DeleteBehavior.Restrict);
+
+            // No password, no second factor, no telephone: Google signs people in, and a pending account holds no secret.
+            account.Ignore(a => a.PasswordHash).Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed)
+                .Ignore(a => a.TwoFactorEnabled).Ignore(a => a.LockoutEnd).Ignore(a => a.LockoutEnabled)
+                .Ignore(a => a.AccessFailedCount).Ignore(a => a.EmailConfirmed);
+        });
+        model.Ignore<IdentityUserClaim<long>>();
+        model.Ignore<IdentityUserToken<long>>();
+        model.Entity<IdentityUserLogin<long>>().ToTable("Links");
+        model.Entity<RefusedSignIn>(refused =>
+        {
+            refused.ToTable("RefusedSignIns");
+            refused.Property(r => r.Address).HasMaxLength(254);
+            refused.HasIndex(r => new { r.Address, r.Refusal, r.At });
+        });
+        model.Entity<SignInRequest>(request =>
+        {
+            request.ToTable("SignInRequests");
+            request.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
+            request.HasIndex(r => new { r.Sub, r.AccountId }).IsUnique();
+        });
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Lms.Data.Permissions;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Lms.Data.Accounts;
+
+/// <summary>
+/// Makes one account of two. Plain references are found in the model itself, so that a new one can't be forgotten;
+/// those that are part of a key need a rule of their own and are listed in <see cref="WithOwnRule"/>.
+/// </summary>
+static class AccountMerger
+{
+    internal static readonly IReadOnlySet<(Type Entity, string Property)> WithOwnRule = new HashSet<(Type, string)>
+    {
+        (typeof(StaffMembership), nameof(StaffMembership.AccountId)),
+        (typeof(PermissionOverride), nameof(PermissionOverride.AccountId)),
+        (typeof(SignInRequest), nameof(SignInRequest.AccountId)),
+    };
+
+    /// <summary>Every column that refers to an account, with whether it is part of a key.</summary>
+    internal static IEnumerable<(IForeignKey Reference, bool InKey)> References(IModel model) =>
+        from entity in model.GetEntityTypes()
+        from reference in entity.GetForeignKeys()
+        where reference.PrincipalEntityType.ClrType == typeof(Account)
+        let column = reference.Properties[0]
+        select (reference, column.IsPrimaryKey() || column.GetContainingIndexes().Any(index => index.IsUnique));
+
+    /// <summary>Moves everything that refers to <paramref name="from"/> and deletes it. Inside the caller's transaction.</summary>
+    internal static async Task MergeAsync(LmsDbContext db, Account from, Account into, CancellationToken cancel)
+    {
+        if (from.Status != AccountStatus.Pending)
+            throw new InvalidOperationException("Only a pending account can become part of another.");
+
+        await MergeMembershipsAsync(db, from.Id, into.Id, cancel);
+        await MoveRequestsAsync(db, from.Id, into.Id, cancel);
+        into.IsAdministrator |= from.IsAdministrator;
+        into.MayCreateCourses |= from.MayCreateCourses;
+        if (into.CreatedById == from.Id)
+            into.CreatedById = null;
+        await db.SaveChangesAsync(cancel);
+
+        foreach (var (reference, inKey) in References(db.Model))
+        {
+            if (!inKey)
+                await RepointAsync(db, reference, from.Id, into.Id, cancel);
+        }
+
+        await db.Users.Where(a => a.Id == from.Id).ExecuteDeleteAsync(cancel);
+        db.Entry(from).State = EntityState.Detached;
+    }
+
+    static async Task RepointAsync(LmsDbContext db, IForeignKey reference, long from, long into, CancellationToken cancel)
+    {
+        var table = StoreObjectIdentifier.Create(reference.DeclaringEntityType, StoreObjectType.Table)!.Value;
+        var column = reference.Properties[0].GetColumnName(table);
+        var sql = string.Create(CultureInfo.InvariantCulture, $"UPDATE \"{table.Name}\" SET \"{column}\" = {{0}} WHERE \"{column}\" = {{1}}");
+        await db.Database.ExecuteSqlRawAsync(sql, [into, from], cancel);
+    }
+
+    static async Task MergeMembershipsAsync(LmsDbContext db, long from, long into, CancellationToken cancel)
+    {
+        var memberships = await db.Memberships.Where(m => m.AccountId == from || m.AccountId == into).ToListAsync(cancel);
+        var overrides = await db.Overrides.Where(o => o.AccountId == from || o.AccountId == into).ToListAsync(cancel);
+        var roles = await db.Roles.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.Permissions, cancel);
+        var courses = memberships.Where(m => m.AccountId == from).Select(m => m.CourseId).ToList();
+        var owned = await db.Courses.Where(c => c.OwnerId == into && courses.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancel);
+
+        foreach (var moved in memberships.Where(m => m.AccountId == from))
+        {
+            var movedOverrides = overrides.Where(o => o.CourseId == moved.CourseId && o.AccountId == from).ToList();
+            db.Memberships.Remove(moved);
+            db.Overrides.RemoveRange(movedOverrides);
+            if (owned.Contains(moved.CourseId))
+                continue; // the owner holds everything
+
+            var kept = memberships.Find(m => m.CourseId == moved.CourseId && m.AccountId == into);
+            var keptOverrides = overrides.Where(o => o.CourseId == moved.CourseId && o.AccountId == into).ToList();
+            if (kept is null)
+            {
+                db.Memberships.Add(Copy(moved, into));
+            }
+            else
+            {
+                var merged = Grants.Merge(GrantsOf(kept, keptOverrides, roles), GrantsOf(moved, movedOverrides, roles));
+                if (merged.RoleId != kept.RoleId)
+                    (kept.RoleId, kept.RoleGivenById, kept.RoleGivenAt) = (moved.RoleId, moved.RoleGivenById, moved.RoleGivenAt);
+                kept.Until = merged.Until;
+            }
+
+            foreach (var theirs in movedOverrides)
+            {
+                var ours = keptOverrides.Find(o => o.Permission == theirs.Permission);
+                if (ours is null)
+                    db.Overrides.Add(Copy(theirs, into));
+                else if (!theirs.Allowed && ours.Allowed)
+                    (ours.Allowed, ours.ById, ours.At) = (false, theirs.ById, theirs.At);
+            }
+        }
+    }
+
+    static async Task MoveRequestsAsync(LmsDbContext db, long from, long into, CancellationToken cancel)
+    {
+        var asked = await db.SignInRequests.Where(r => r.AccountId == into).Select(r => r.Sub).ToListAsync(cancel);
+        await db.SignInRequests.Where(r => r.AccountId == from && asked.Contains(r.Sub)).ExecuteDeleteAsync(cancel);
+        await db.SignInRequests.Where(r => r.AccountId == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.AccountId, into), cancel);
+    }
+
+    static Grants GrantsOf(StaffMembership membership, List<PermissionOverride> rows, Dictionary<long, PermissionSet> roles) => new(
+        membership.RoleId, roles[membership.RoleId], CourseStaff.SetOf(rows, true), CourseStaff.SetOf(rows, false), membership.Until);
+
+    static StaffMembership Copy(StaffMembership membership, long accountId) => new()
+    {
+        CourseId = membership.CourseId,
+        AccountId = accountId,
+        RoleId = membership.RoleId,
+        Until = membership.Until,
+        AddedById = membership.AddedById,
+        AddedAt = membership.AddedAt,
+        RoleGivenById = membership.RoleGivenById,
+        RoleGivenAt = membership.RoleGivenAt,
+    };
+
+    static PermissionOverride Copy(PermissionOverride row, long accountId) => new()
+    {
+        CourseId = row.CourseId,
+        AccountId = accountId,
+        Permission = row.Permission,
+        Allowed = row.Allowed,
+        ById = row.ById,
+        At = row.At,
+    };
+}

@@ -1,0 +1,69 @@
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Accounts;
+
+/// <summary>Who is signed in, as every page shows them.</summary>
+public sealed record Me(long AccountId, string Name, string Address, bool IsAdministrator, bool MayCreateCourses)
+{
+    /// <summary>What to call them.</summary>
+    public string FirstName => Name.Split(' ')[0];
+}
+
+/// <summary>One course that was waiting for somebody: what they may do there and who gave it.</summary>
+public sealed record WaitingCourse(
+    long CourseId, string Code, string Title, string RoleName, DateOnly? Until, PermissionSet Permissions, IReadOnlyList<string> GivenBy);
+
+/// <summary>What accounts are asked for.</summary>
+public sealed class AccountQueries(LmsStore store, SchoolClock clock)
+{
+    /// <summary>The one who acts.</summary>
+    public Task<Result<Me>> MeAsync(Actor actor, CancellationToken cancel = default) =>
+        store.ReadAsync<Me>(async db =>
+            await db.Users.Where(a => a.Id == actor.AccountId && a.Status == AccountStatus.Active)
+                .Select(a => new { a.Id, a.DisplayName, a.Email, a.IsAdministrator, a.MayCreateCourses })
+                .FirstOrDefaultAsync(cancel) is { } me
+                ? new Me(me.Id, AccountRules.NameOf(me.DisplayName, me.Email), me.Email!, me.IsAdministrator,
+                    me.IsAdministrator || me.MayCreateCourses)
+                : Why.ActorSuspended, cancel);
+
+    /// <summary>Whether a session with this security stamp may go on.</summary>
+    public async Task<bool> MayStaySignedInAsync(Actor actor, string? securityStamp, CancellationToken cancel = default)
+    {
+        var answer = await store.ReadAsync<bool>(async db => await db.Users.AnyAsync(
+            a => a.Id == actor.AccountId && a.Status == AccountStatus.Active && a.SecurityStamp == securityStamp, cancel), cancel);
+
+        // A database that can't be read says nothing about the person; the next look will.
+        return !answer.Succeeded || answer.Value;
+    }
+
+    /// <summary>What others have given the one who acts, for the welcome page.</summary>
+    public Task<Result<IReadOnlyList<WaitingCourse>>> WaitingAsync(Actor actor, CancellationToken cancel = default) =>
+        store.ReadAsync<IReadOnlyList<WaitingCourse>>(async db =>
+        {
+            var memberships = await (
+                from membership in db.Memberships
+                where membership.AccountId == actor.AccountId
+                join course in db.Courses on membership.CourseId equals course.Id
+                join role in db.Roles on membership.RoleId equals role.Id
+                orderby course.Title, course.Id
+                select new { membership, course, role }).Take(100).ToListAsync(cancel);
+            var overrides = (await db.Overrides.Where(o => o.AccountId == actor.AccountId).ToListAsync(cancel)).ToLookup(o => o.CourseId);
+            var givers = memberships.SelectMany(m => new[] { m.membership.AddedById, m.membership.RoleGivenById })
+                .Concat(overrides.SelectMany(rows => rows).Select(o => o.ById)).ToHashSet();
+            var names = await db.Users.Where(a => givers.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName, a.Email })
+                .ToDictionaryAsync(a => a.Id, a => AccountRules.NameOf(a.DisplayName, a.Email), cancel);
+
+            return Result.Of<IReadOnlyList<WaitingCourse>>([.. memberships.Select(m =>
+            {
+                var rows = overrides[m.course.Id].ToList();
+                var grants = new Grants(m.role.Id, m.role.Permissions, CourseStaff.SetOf(rows, true), CourseStaff.SetOf(rows, false), m.membership.Until);
+                IEnumerable<long> by = [m.membership.AddedById, m.membership.RoleGivenById, .. rows.Select(o => o.ById)];
+                return new WaitingCourse(m.course.Id, m.course.Code, m.course.Title, m.role.Name, m.membership.Until,
+                    grants.EndedOn(clock.Today) ? PermissionSet.None : grants.Effective,
+                    [.. by.Distinct().Select(id => names[id])]);
+            })]);
+        }, cancel);
+}

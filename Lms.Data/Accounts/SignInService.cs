@@ -1,0 +1,175 @@
+using Lms.Data.Audit;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Lms.Data.Accounts;
+
+/// <summary>How a sign-in ended: an account and whether to greet it as new here, or a refusal.</summary>
+public sealed record SignInOutcome(long? AccountId, bool Welcome, SignInRefusal? Refusal, string Address);
+
+/// <summary>Gathers the facts, lets <see cref="SignInRules"/> decide, and carries the decision out in one transaction.</summary>
+public sealed class SignInService(LmsStore store, SchoolClock clock, IOptionsMonitor<SignInOptions> options)
+{
+    /// <summary>The provider's name in the links.</summary>
+    public const string Google = "Google";
+
+    /// <summary>Signs in whoever Google says is there. Twice at once is once.</summary>
+    public Task<Result<SignInOutcome>> SignInAsync(GoogleIdentity google, CancellationToken cancel = default) =>
+        store.WriteAsync<SignInOutcome>(async db =>
+        {
+            var sub = google.Sub?.Trim() ?? "";
+            var parsed = EmailAddress.Parse(google.Email);
+            if (sub.Length == 0 || !parsed.Succeeded)
+                return await RefuseAsync(db, google.Email ?? "", SignInRefusal.Unidentified, cancel);
+
+            var address = parsed.Value;
+            var linked = await (
+                from link in db.UserLogins
+                where link.LoginProvider == Google && link.ProviderKey == sub
+                join account in db.Users on link.UserId equals account.Id
+                select account).FirstOrDefaultAsync(cancel);
+            var holder = await db.Users.FirstOrDefaultAsync(a => a.NormalizedEmail == address.Normal, cancel);
+            var decision = SignInRules.Decide(Facts(google, address, linked, holder, options.CurrentValue));
+            return await CarryOutAsync(db, decision, new Arrival(sub, address, google, clock.Now), linked, holder, cancel);
+        }, cancel);
+
+    static SignInFacts Facts(GoogleIdentity google, EmailAddress address, Account? linked, Account? holder, SignInOptions settings) => new(
+        Identified: true,
+        Linked: linked is null ? LinkedAccount.None
+            : linked.Status == AccountStatus.Suspended ? LinkedAccount.Suspended : LinkedAccount.Active,
+        SameAddress: linked is not null && linked.Id == holder?.Id,
+        Holder: holder is null || holder.Id == linked?.Id ? AddressHolder.Nobody : holder.Status switch
+        {
+            AccountStatus.Pending => AddressHolder.Pending,
+            AccountStatus.Suspended => AddressHolder.Suspended,
+            _ => AddressHolder.Active,
+        },
+        Verified: google.EmailVerified,
+        Authoritative: SignInRules.IsAuthoritative(address, google.HostedDomain, settings.WorkspaceDomains),
+        TrustVerified: settings.TrustVerifiedAddresses,
+        NewcomersAllowed: settings.Newcomers == Newcomers.AllowedDomains,
+        DomainAllowed: settings.AllowedDomains.Contains(address.Domain));
+
+    async Task<SignInOutcome> CarryOutAsync(
+        LmsDbContext db, SignInDecision decision, Arrival arrival, Account? linked, Account? holder, CancellationToken cancel)
+    {
+        switch (decision)
+        {
+            case SignInDecision.SignIn:
+                return Enter(linked!, arrival, linked!.Email!, welcome: false);
+
+            case SignInDecision.SignInAndFollowAddress:
+                db.Record(Entry(linked!, AuditAction.AddressFollowedGoogle, arrival, linked!.Email, arrival.Address.Display));
+                return Enter(linked!, arrival, arrival.Address.Display, welcome: false);
+
+            case SignInDecision.SignInAndMerge:
+                db.Record(Entry(linked!, AuditAction.AccountsMerged, arrival, linked!.Email, arrival.Address.Display));
+                await AccountMerger.MergeAsync(db, holder!, linked!, cancel);
+                return Enter(linked!, arrival, arrival.Address.Display, welcome: true);
+
+            case SignInDecision.SignInKeepAddress:
+                var noted = await db.Audit.AnyAsync(e => e.PersonId == linked!.Id
+                    && e.Action == AuditAction.AddressNotTaken && e.After == arrival.Address.Display, cancel);
+                if (!noted)
+                    db.Record(Entry(linked!, AuditAction.AddressNotTaken, arrival, linked!.Email, arrival.Address.Display));
+                return Enter(linked!, arrival, linked!.Email!, welcome: false);
+
+            case SignInDecision.Link:
+                holder!.Status = AccountStatus.Active;
+                holder.FirstSignInAt = arrival.Now;
+                AddLink(db, holder, arrival);
+                db.Record(Entry(holder, AuditAction.SignInLinked, arrival, null, arrival.Address.Display));
+                return Enter(holder, arrival, arrival.Address.Display, welcome: true);
+
+            case SignInDecision.CreateNewcomer:
+                var newcomer = PersonResolver.NewAccount(arrival.Address, "", null, arrival.Now);
+                newcomer.Status = AccountStatus.Active;
+                newcomer.FirstSignInAt = arrival.Now;
+                var outcome = Enter(newcomer, arrival, arrival.Address.Display, welcome: false);
+                db.Users.Add(newcomer);
+                await db.SaveChangesAsync(cancel);
+                AddLink(db, newcomer, arrival);
+                db.Record(Entry(newcomer, AuditAction.NewcomerSignedIn, arrival, null, arrival.Address.Display));
+                return outcome with { AccountId = newcomer.Id };
+
+            case SignInDecision.RefuseAddressTaken:
+                await AskAsync(db, arrival, holder!, SignInRefusal.AddressTaken, cancel);
+                return await RefuseAsync(db, arrival.Address.Display, SignInRefusal.AddressTaken, cancel);
+
+            case SignInDecision.RefuseUnproven:
+                await AskAsync(db, arrival, holder!, SignInRefusal.Unproven, cancel);
+                return await RefuseAsync(db, arrival.Address.Display, SignInRefusal.Unproven, cancel);
+
+            case SignInDecision.RefuseSuspended:
+                return await RefuseAsync(db, arrival.Address.Display, SignInRefusal.Suspended, cancel);
+            case SignInDecision.RefuseUnverified:
+                return await RefuseAsync(db, arrival.Address.Display, SignInRefusal.Unverified, cancel);
+            case SignInDecision.RefuseUnknown:
+                return await RefuseAsync(db, arrival.Address.Display, SignInRefusal.Unknown, cancel);
+            case SignInDecision.RefuseUnidentified:
+                return await RefuseAsync(db, arrival.Address.Display, SignInRefusal.Unidentified, cancel);
+            default:
+                throw new InvalidOperationException($"Nothing is said of {decision}.");
+        }
+    }
+
+    // Name and picture follow Google at every sign-in; the address only where the decision says so.
+    static SignInOutcome Enter(Account account, Arrival arrival, string address, bool welcome)
+    {
+        var name = AccountRules.CleanName(arrival.Google.Name);
+        AccountRules.Describe(account, name.Length > 0 ? name : account.DisplayName, EmailAddress.Parse(address).Value);
+        account.PictureUrl = arrival.Google.PictureUrl ?? account.PictureUrl;
+        account.LastSignInAt = arrival.Now;
+        return new SignInOutcome(account.Id, welcome, null, address);
+    }
+
+    static void AddLink(LmsDbContext db, Account account, Arrival arrival) => db.UserLogins.Add(new IdentityUserLogin<long>
+    {
+        LoginProvider = Google,
+        ProviderKey = arrival.Sub,
+        ProviderDisplayName = Google,
+        UserId = account.Id,
+    });
+
+    static AuditEntry Entry(Account account, AuditAction action, Arrival arrival, string? before, string after) => new()
+    {
+        At = arrival.Now,
+        ActorId = account.Id,
+        PersonId = account.Id,
+        Action = action,
+        Before = before,
+        After = after,
+    };
+
+    static async Task AskAsync(LmsDbContext db, Arrival arrival, Account inTheWay, SignInRefusal reason, CancellationToken cancel)
+    {
+        if (await db.SignInRequests.AnyAsync(r => r.Sub == arrival.Sub && r.AccountId == inTheWay.Id, cancel))
+            return;
+        db.SignInRequests.Add(new SignInRequest
+        {
+            AccountId = inTheWay.Id,
+            Sub = arrival.Sub,
+            Address = arrival.Address.Display,
+            GoogleName = AccountRules.CleanName(arrival.Google.Name),
+            Reason = reason,
+            At = arrival.Now,
+        });
+    }
+
+    async Task<SignInOutcome> RefuseAsync(LmsDbContext db, string address, SignInRefusal refusal, CancellationToken cancel)
+    {
+        var (kept, now) = (AccountRules.CleanName(address), clock.Now);
+        var since = now.AddHours(-1);
+        var recent = await db.RefusedSignIns.FirstOrDefaultAsync(r => r.Address == kept && r.Refusal == refusal && r.At > since, cancel);
+        if (recent is null)
+            db.RefusedSignIns.Add(new RefusedSignIn { Address = kept, Refusal = refusal, At = now, LastAt = now, Times = 1 });
+        else
+            (recent.LastAt, recent.Times) = (now, recent.Times + 1);
+        return new SignInOutcome(null, false, refusal, address);
+    }
+
+    sealed record Arrival(string Sub, EmailAddress Address, GoogleIdentity Google, DateTime Now);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace Lms.Data.Accounts;
+
+/// <summary>Case- and accent-blind text, so that "jose" finds "José" on every database alike.</summary>
+public static class TextFolding
+{
+    /// <summary>Lower case without accents; letters that do not decompose (ø, ł, ß …) become what people type for them.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Control or UnicodeCategory.Format)
+                continue;
+            var lower = char.ToLowerInvariant(c);
+            folded.Append(lower switch
+            {
+                'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ø' => "o", 'ł' => "l", 'đ' => "d", 'ð' => "d", 'þ' => "th", 'ı' => "i", 'ħ' => "h",
+                '’' or 'ʼ' => "'",
+                _ => lower.ToString(),
+            });
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>The words of a search, folded; at most eight, for nobody has more names than that.</summary>
+    public static IReadOnlyList<string> Words(string? needle) =>
+        [.. Fold(WellFormed(needle)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct().Take(8)];
+
+    /// <summary>Whether the folded text holds each word: anywhere, or at the beginning of a word for one or two letters.</summary>
+    public static bool Holds(string folded, IReadOnlyList<string> words) =>
+        words.All(word => word.Length > 2
+            ? folded.Contains(word, StringComparison.Ordinal)
+            : BeginsAWord(folded, word));
+
+    static bool BeginsAWord(string folded, string word)
+    {
+        for (var at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || !char.IsLetterOrDigit(folded[at - 1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Normalize throws on lone surrogates, which a browser can send.
+    static string WellFormed(string? text) =>
+        string.Concat((text ?? "").EnumerateRunes().Where(rune => rune != Rune.ReplacementChar).Take(200));
+}

@@ -1,0 +1,54 @@
+using Lms.Data.Accounts;
+using Lms.Data.Courses;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Lms.Data;
+
+/// <summary>The one door of Lms.Data: everything a host needs to run the LMS without its screens.</summary>
+public static class LmsData
+{
+    /// <summary>Seconds to wait for another process that is writing, before saying that it can't be done now.</summary>
+    const int BusySeconds = 5;
+
+    /// <summary>
+    /// Registers the LMS over a SQLite database. A relative file lies in <paramref name="folder"/>, which is made when missing.
+    /// <see cref="SignInOptions"/> are bound by the host.
+    /// </summary>
+    public static IServiceCollection AddLmsData(this IServiceCollection services, string connectionString, string folder, TimeZoneInfo zone)
+    {
+        var connection = ConnectionTo(connectionString, folder);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<SignInOptions>();
+        services.AddDbContextFactory<SqliteLmsDbContext>(db => db.UseSqlite(connection));
+        services.AddSingleton<IDbContextFactory<LmsDbContext>, ContextFactory>();
+        services.AddScoped<LmsDbContext>(provider => provider.GetRequiredService<IDbContextFactory<LmsDbContext>>().CreateDbContext());
+        services.AddSingleton(provider => new SchoolClock(provider.GetRequiredService<TimeProvider>(), zone));
+        return services
+            .AddSingleton<LmsStore>().AddSingleton<LmsDatabase>().AddSingleton<LiveChanges>()
+            .AddSingleton<IPersonSearch, SqlitePersonSearch>().AddSingleton<PersonResolver>()
+            .AddSingleton<AccountService>().AddSingleton<AccountQueries>().AddSingleton<SignInService>()
+            .AddSingleton<CourseService>().AddSingleton<CourseQueries>()
+            .AddSingleton<PermissionService>().AddSingleton<StaffCopyService>()
+            .AddSingleton<PermissionQueries>().AddSingleton<NamingQueries>().AddSingleton<WhyQueries>()
+            .AddSingleton<DemoData>();
+    }
+
+    static string ConnectionTo(string connectionString, string folder)
+    {
+        var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds };
+        connection.DataSource = Path.GetFullPath(connection.DataSource, Path.GetFullPath(folder));
+        Directory.CreateDirectory(Path.GetDirectoryName(connection.DataSource)!);
+        return connection.ToString();
+    }
+
+    sealed class ContextFactory(IDbContextFactory<SqliteLmsDbContext> sqlite) : IDbContextFactory<LmsDbContext>
+    {
+        public LmsDbContext CreateDbContext() => sqlite.CreateDbContext();
+    }
+}

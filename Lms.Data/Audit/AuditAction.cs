@@ -1,0 +1,62 @@
+namespace Lms.Data.Audit;
+
+/// <summary>What was done. The numbers are stored: never reuse one.</summary>
+public enum AuditAction
+{
+    /// <summary>A person signed in for the first time; their pending account was linked and became active.</summary>
+    SignInLinked = 1,
+
+    /// <summary>A newcomer signed in and got an account.</summary>
+    NewcomerSignedIn = 2,
+
+    /// <summary>A person's address followed the one at Google.</summary>
+    AddressFollowedGoogle = 3,
+
+    /// <summary>A person's address at Google changed, but could not be taken over.</summary>
+    AddressNotTaken = 4,
+
+    /// <summary>A person was named administrator by the settings.</summary>
+    AdministratorBySetting = 6,
+
+    /// <summary>A pending account's address was corrected.</summary>
+    AddressCorrected = 7,
+
+    /// <summary>A pending account became part of another.</summary>
+    AccountsMerged = 8,
+
+    /// <summary>The right to create courses was given.</summary>
+    CourseCreationAllowed = 9,
+
+    /// <summary>The right to create courses was taken.</summary>
+    CourseCreationDenied = 10,
+
+    /// <summary>A course was created.</summary>
+    CourseCreated = 20,
+
+    /// <summary>A permission was switched on.</summary>
+    PermissionAllowed = 40,
+
+    /// <summary>A permission was switched off.</summary>
+    PermissionDenied = 41,
+
+    /// <summary>A permission went back to what the role says.</summary>
+    PermissionBackToRole = 42,
+
+    /// <summary>A role was given.</summary>
+    RoleGiven = 43,
+
+    /// <summary>An end date was set or cleared.</summary>
+    UntilSet = 44,
+
+    /// <summary>A person was removed from the staff.</summary>
+    StaffRemoved = 45,
+
+    /// <summary>A person gave up their own place on the staff.</summary>
+    StaffLeft = 46,
+
+    /// <summary>A person came onto the staff as a copy from another course.</summary>
+    StaffCopied = 47,
+
+    /// <summary>A change to somebody's permissions was undone.</summary>
+    StaffChangeUndone = 48,
+}

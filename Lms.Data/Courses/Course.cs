@@ -1,0 +1,29 @@
+namespace Lms.Data.Courses;
+
+/// <summary>A course: never without an owner.</summary>
+public sealed class Course
+{
+    /// <summary>The course's id.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The short name the school knows it by, such as MATH-101; unique whatever the case.</summary>
+    public required string Code { get; set; }
+
+    /// <summary>The code folded, by which it is unique.</summary>
+    public required string NormalizedCode { get; set; }
+
+    /// <summary>The full name.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>When it is taught, in the school's own words; may be empty.</summary>
+    public string Term { get; set; } = "";
+
+    /// <summary>Whose course it is; holds every permission.</summary>
+    public long OwnerId { get; set; }
+
+    /// <summary>When it was made, UTC.</summary>
+    public DateTime CreatedAt { get; init; }
+
+    /// <summary>When it became read-only, UTC; null while it is taught.</summary>
+    public DateTime? ArchivedAt { get; set; }
+}

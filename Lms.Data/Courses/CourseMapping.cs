@@ -1,0 +1,18 @@
+using Lms.Data.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Courses;
+
+static class CourseMapping
+{
+    internal static void Map(ModelBuilder model) => model.Entity<Course>(course =>
+    {
+        course.ToTable("Courses");
+        course.Property(c => c.Code).HasMaxLength(CourseRules.CodeLength);
+        course.Property(c => c.NormalizedCode).HasMaxLength(CourseRules.CodeLength);
+        course.Property(c => c.Title).HasMaxLength(CourseRules.TitleLength);
+        course.Property(c => c.Term).HasMaxLength(CourseRules.TermLength);
+        course.HasIndex(c => c.NormalizedCode).IsUnique();
+        course.HasOne<Account>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
+    });
+}

@@ -1,0 +1,77 @@
+using Lms.Data.Accounts;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Courses;
+
+/// <summary>A course in a list; role name null for the owner's own and for administrators' view of others'.</summary>
+public sealed record CourseCard(long Id, string Code, string Title, string Term, string OwnerName, bool IsOwner, bool Archived, string? RoleName);
+
+/// <summary>A course as its pages show it to one reader.</summary>
+public sealed record CourseView(
+    long Id, string Code, string Title, string Term, string OwnerName, string OwnerAddress, bool IsOwner, bool Archived, PermissionSet Held);
+
+/// <summary>What courses are asked for.</summary>
+public sealed class CourseQueries(LmsStore store, SchoolClock clock)
+{
+    /// <summary>The most courses a list holds.</summary>
+    public const int Limit = 200;
+
+    /// <summary>The courses the one who acts owns or is on the staff of today.</summary>
+    public Task<Result<IReadOnlyList<CourseCard>>> MineAsync(Actor actor, CancellationToken cancel = default) =>
+        store.ReadAsync(async db =>
+        {
+            var today = clock.Today;
+            return await CardsAsync(db, actor, db.Courses.Where(c => c.OwnerId == actor.AccountId || db.Memberships.Any(m =>
+                m.CourseId == c.Id && m.AccountId == actor.AccountId && (m.Until == null || m.Until >= today))), cancel);
+        }, cancel);
+
+    /// <summary>Every course whose title or code holds what was typed, for administrators; for others none.</summary>
+    public Task<Result<IReadOnlyList<CourseCard>>> AllAsync(Actor actor, string? search, CancellationToken cancel = default) =>
+        store.ReadAsync(async db =>
+        {
+            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.IsAdministrator && a.Status == AccountStatus.Active, cancel))
+                return Result.Of<IReadOnlyList<CourseCard>>([]);
+            var needle = $"%{Escaped((search ?? "").Trim())}%";
+            return await CardsAsync(db, actor,
+                db.Courses.Where(c => EF.Functions.Like(c.Title, needle, "\\") || EF.Functions.Like(c.Code, needle, "\\")), cancel);
+        }, cancel);
+
+    /// <summary>One course, for whoever may enter it.</summary>
+    public Task<Result<CourseView>> CourseAsync(Actor actor, long courseId, CancellationToken cancel = default) =>
+        store.ReadAsync<CourseView>(async db =>
+        {
+            var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
+            if (!loaded.Succeeded)
+                return loaded.Problem!;
+            var staff = loaded.Value;
+            if (PermissionRules.MaySeeStaff(staff.Actor, staff.Standing) is { } problem)
+                return problem;
+            var course = staff.Course;
+            var ownerAddress = await db.Users.Where(a => a.Id == course.OwnerId).Select(a => a.Email!).FirstAsync(cancel);
+            return new CourseView(course.Id, course.Code, course.Title, course.Term, staff.Standing.OwnerName, ownerAddress,
+                staff.Actor.IsOwner, staff.Standing.Archived, PermissionRules.Holds(staff.Actor, staff.Standing));
+        }, cancel);
+
+    static async Task<Result<IReadOnlyList<CourseCard>>> CardsAsync(
+        LmsDbContext db, Actor actor, IQueryable<Course> courses, CancellationToken cancel)
+    {
+        var cards = await (
+            from course in courses
+            join owner in db.Users on course.OwnerId equals owner.Id
+            join membership in db.Memberships.Where(m => m.AccountId == actor.AccountId) on course.Id equals membership.CourseId into memberships
+            from membership in memberships.DefaultIfEmpty()
+            join role in db.Roles on membership.RoleId equals role.Id into roles
+            from role in roles.DefaultIfEmpty()
+            orderby course.ArchivedAt != null, course.Title, course.Id
+            select new { course, owner.DisplayName, owner.Email, RoleName = role.Name }).Take(Limit).ToListAsync(cancel);
+        return Result.Of<IReadOnlyList<CourseCard>>([.. cards.Select(c => new CourseCard(
+            c.course.Id, c.course.Code, c.course.Title, c.course.Term, AccountRules.NameOf(c.DisplayName, c.Email),
+            c.course.OwnerId == actor.AccountId, c.course.ArchivedAt is not null, c.RoleName))]);
+    }
+
+    static string Escaped(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}

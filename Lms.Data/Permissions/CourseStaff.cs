@@ -1,0 +1,80 @@
+using Lms.Data.Accounts;
+using Lms.Data.Courses;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Permissions;
+
+/// <summary>One course as read for one use case: the rules' view of it, of who acts, and of whomever they act on.</summary>
+sealed class CourseStaff
+{
+    readonly LmsDbContext db;
+
+    CourseStaff(LmsDbContext db, Course course, CourseStanding standing) => (this.db, Course, Standing) = (db, course, standing);
+
+    internal Course Course { get; }
+
+    internal CourseStanding Standing { get; }
+
+    internal Standing Actor { get; private set; } = null!;
+
+    internal static async Task<Result<CourseStaff>> LoadAsync(
+        LmsDbContext db, SchoolClock clock, Actor actor, long courseId, CancellationToken cancel)
+    {
+        var found = await (
+            from course in db.Courses
+            where course.Id == courseId
+            join owner in db.Users on course.OwnerId equals owner.Id
+            select new { course, owner.DisplayName, owner.Email }).FirstOrDefaultAsync(cancel);
+        if (found is null)
+            return Why.CourseNotFound;
+
+        var standing = new CourseStanding(
+            found.course.ArchivedAt is not null, AccountRules.NameOf(found.DisplayName, found.Email), clock.Today);
+        var staff = new CourseStaff(db, found.course, standing);
+        if (!(await staff.PeopleAsync([actor.AccountId], cancel)).TryGetValue(actor.AccountId, out var acting))
+            return Why.ActorSuspended;
+        staff.Actor = acting;
+        return staff;
+    }
+
+    /// <summary>The standing of each of these people on the course; two queries, however many they are.</summary>
+    internal async Task<Dictionary<long, Standing>> PeopleAsync(IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        var people = await (
+            from account in db.Users.AsNoTracking()
+            where ids.Contains(account.Id)
+            join membership in db.Memberships.Where(m => m.CourseId == Course.Id) on account.Id equals membership.AccountId into memberships
+            from membership in memberships.DefaultIfEmpty()
+            join role in db.Roles on membership.RoleId equals role.Id into roles
+            from role in roles.DefaultIfEmpty()
+            select new
+            {
+                account.Id,
+                account.DisplayName,
+                account.Email,
+                account.Status,
+                account.IsAdministrator,
+                RoleId = (long?)role.Id,
+                Role = (PermissionSet?)role.Permissions,
+                membership.Until,
+            }).ToListAsync(cancel);
+        var overrides = (await db.Overrides.AsNoTracking()
+            .Where(o => o.CourseId == Course.Id && ids.Contains(o.AccountId))
+            .ToListAsync(cancel)).ToLookup(o => o.AccountId);
+
+        return people.ToDictionary(p => p.Id, p => new Standing(
+            p.Id,
+            AccountRules.NameOf(p.DisplayName, p.Email),
+            p.Status,
+            p.IsAdministrator,
+            p.Id == Course.OwnerId,
+            p.RoleId is { } roleId
+                ? new Grants(roleId, p.Role ?? default, SetOf(overrides[p.Id], true), SetOf(overrides[p.Id], false), p.Until)
+                : null));
+    }
+
+    internal static PermissionSet SetOf(IEnumerable<PermissionOverride> rows, bool allowed) =>
+        PermissionSet.Of([.. rows.Where(o => o.Allowed == allowed).Select(o => o.Permission)]);
+}

@@ -1,0 +1,139 @@
+using Lms.Data.Accounts;
+using Lms.Data.Shared;
+
+namespace Lms.Data.Permissions;
+
+/// <summary>Somebody who acts on a course, or on whom somebody acts: everything the rules need to know of them.</summary>
+public sealed record Standing(
+    long AccountId, string Name, AccountStatus Status, bool IsAdministrator, bool IsOwner, Grants? Grants);
+
+/// <summary>The course as the rules see it.</summary>
+public sealed record CourseStanding(bool Archived, string OwnerName, DateOnly Today);
+
+/// <summary>Who holds which permission and who may change it. Pure: no database, no clock.</summary>
+public static class PermissionRules
+{
+    /// <summary>What remains on an archived course.</summary>
+    public static PermissionSet Viewing { get; } = PermissionSet.Of(
+        Permission.ViewStudents, Permission.ViewSubmissions, Permission.ViewGradebook);
+
+    static readonly PermissionSet[] needs = [.. PermissionSet.Everything.Select(Closure)];
+
+    /// <summary>The permission with everything it implies, all the way down.</summary>
+    public static PermissionSet Needs(Permission permission) => needs[(int)permission];
+
+    /// <summary>These permissions with everything they imply.</summary>
+    public static PermissionSet Needs(PermissionSet permissions) =>
+        permissions.Aggregate(PermissionSet.None, (all, permission) => all | Needs(permission));
+
+    /// <summary>What the person can do on the course today.</summary>
+    public static PermissionSet Holds(Standing person, CourseStanding course)
+    {
+        if (person.Status == AccountStatus.Suspended)
+            return PermissionSet.None;
+        var held = person.IsOwner || person.IsAdministrator ? PermissionSet.All
+            : person.Grants is null || person.Grants.EndedOn(course.Today) ? PermissionSet.None
+            : person.Grants.Effective;
+        return course.Archived ? held & Viewing : held;
+    }
+
+    /// <summary>Whether the person may open the staff page at all.</summary>
+    public static Problem? MaySeeStaff(Standing actor, CourseStanding course) =>
+        actor.Status == AccountStatus.Suspended ? new Problem(Why.ActorSuspended)
+        : Holds(actor, course).Count > 0 || actor.IsOwner || actor.IsAdministrator ? null
+        : new Problem(Why.NotOnCourse, course.OwnerName);
+
+    /// <summary>Whether the person may change anything about the staff of the course.</summary>
+    public static Problem? MayManageStaff(Standing actor, CourseStanding course)
+    {
+        if (MaySeeStaff(actor, course) is { } problem)
+            return problem;
+        if (course.Archived)
+            return new Problem(Why.CourseArchived);
+        return Holds(actor, course).Has(Permission.ManageStaff) ? null : new Problem(Why.NeedsManageStaff, course.OwnerName);
+    }
+
+    /// <summary>
+    /// Whether the actor may make <paramref name="after"/> of what the person has now (null: not on the staff).
+    /// Every permission that comes or goes must be one the actor holds; what an ended or suspended membership
+    /// would come back with counts as well, so that nothing can be stored up for later.
+    /// </summary>
+    public static Problem? MayChange(Standing actor, Standing person, Grants? after, CourseStanding course)
+    {
+        if (MayManageStaff(actor, course) is { } problem)
+            return problem;
+        if (person.IsOwner)
+            return new Problem(Why.OwnerLocked, course.OwnerName);
+        if (person.AccountId == actor.AccountId)
+            return new Problem(Why.OwnPermissions);
+        if (person.Status == AccountStatus.Suspended && after is not null)
+            return new Problem(Why.PersonSuspended, person.Name);
+
+        var before = person.Grants;
+        var touched = (EffectiveOf(before) ^ EffectiveOf(after))
+            | (InForce(before, course.Today) ^ InForce(after, course.Today));
+        var beyond = touched - Holds(actor, course);
+        return beyond.Count > 0 ? new Problem(Why.NotHeldByYou, beyond.First()) : null;
+    }
+
+    /// <summary>Whether the actor may flip this switch of the person.</summary>
+    public static Problem? MaySwitch(Standing actor, Standing person, Permission permission, bool on, CourseStanding course)
+    {
+        if (MayManageStaff(actor, course) is { } problem)
+            return problem;
+        if (person.IsAdministrator && !person.IsOwner)
+            return new Problem(Why.AdministratorHoldsAll, person.Name);
+        if (person.Grants is { } had && had.EndedOn(course.Today))
+            return new Problem(Why.MembershipEnded, person.Name);
+        var grants = person.Grants ?? Grants.Nothing;
+        return MayChange(actor, person, on ? grants.SwitchOn(permission) : grants.SwitchOff(permission), course);
+    }
+
+    /// <summary>Where the state of a permission comes from, and through which other permission.</summary>
+    public static (SwitchSource Source, Permission? Through) SourceOf(Standing person, Permission permission)
+    {
+        if (person.IsOwner)
+            return (SwitchSource.Owner, null);
+        if (person.IsAdministrator)
+            return (SwitchSource.Administrator, null);
+        if (person.Grants is not { } grants)
+            return (SwitchSource.None, null);
+        if (grants.Deny.Has(permission))
+            return (SwitchSource.Denied, null);
+
+        var given = Needs(grants.Role | grants.Allow);
+        if (given.Has(permission) && Needs(permission).Meets(grants.Deny))
+            return (SwitchSource.Blocked, (Needs(permission) & grants.Deny).First());
+        if (grants.Allow.Has(permission))
+            return (SwitchSource.Allowed, null);
+        if (grants.Role.Has(permission))
+            return (SwitchSource.Role, null);
+        return (grants.Role | grants.Allow).Where(p => grants.Effective.Has(p) && Needs(p).Has(permission))
+            .Select(p => (Permission?)p).FirstOrDefault() is { } through
+            ? (SwitchSource.Implied, through)
+            : (SwitchSource.None, null);
+    }
+
+    /// <summary>Whether the person may give up their own place on the staff. Nobody has to keep what they were given.</summary>
+    public static Problem? MayLeave(Standing actor, CourseStanding course) =>
+        actor.IsOwner ? new Problem(Why.OwnerLocked, course.OwnerName)
+        : actor.Grants is null ? new Problem(Why.NotOnStaff, actor.Name)
+        : null;
+
+    static PermissionSet EffectiveOf(Grants? grants) => grants?.Effective ?? PermissionSet.None;
+
+    static PermissionSet InForce(Grants? grants, DateOnly today) =>
+        grants is null || grants.EndedOn(today) ? PermissionSet.None : grants.Effective;
+
+    static PermissionSet Closure(Permission permission) => Implies(permission) is { } implied
+        ? PermissionSet.Of(permission) | Closure(implied)
+        : PermissionSet.Of(permission);
+
+    static Permission? Implies(Permission permission) => permission switch
+    {
+        Permission.ManageStaff or Permission.ManageStudents or Permission.ViewSubmissions or Permission.ViewGradebook
+            => Permission.ViewStudents,
+        Permission.ManageAssignments or Permission.GradeSubmissions => Permission.ViewSubmissions,
+        _ => null,
+    };
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+namespace Lms.Data.Shared;
+
+/// <summary>Something about a person changed, on one course or (course null) everywhere.</summary>
+public readonly record struct Change(long AccountId, long? CourseId);
+
+/// <summary>Tells open pages what was committed, so that they can read it again.</summary>
+public sealed class LiveChanges
+{
+    readonly ConcurrentDictionary<Guid, Action<IReadOnlyCollection<Change>>> listeners = new();
+
+    /// <summary>Listens until the returned subscription is disposed. Handlers run on the writer's thread: hand over and return.</summary>
+    public IDisposable Subscribe(Action<IReadOnlyCollection<Change>> listener)
+    {
+        var key = Guid.NewGuid();
+        listeners[key] = listener;
+        return new Subscription(() => listeners.TryRemove(key, out _));
+    }
+
+    internal void Publish(IReadOnlyCollection<Change> changes)
+    {
+        if (changes.Count == 0)
+            return;
+        foreach (var listener in listeners.Values)
+            listener(changes);
+    }
+
+    sealed class Subscription(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

@@ -1,0 +1,113 @@
+namespace Lms.Data.Shared;
+
+/// <summary>Every reason the product gives for saying no. Each has one sentence in the texts of Lms.Web.</summary>
+public enum Why
+{
+    /// <summary>The database could not be read or written.</summary>
+    StorageUnavailable,
+
+    /// <summary>There is no such course.</summary>
+    CourseNotFound,
+
+    /// <summary>There is no such account.</summary>
+    PersonNotFound,
+
+    /// <summary>There is no such role.</summary>
+    RoleNotFound,
+
+    /// <summary>The one who acts may not sign in (any more).</summary>
+    ActorSuspended,
+
+    /// <summary>Only administrators may do this.</summary>
+    AdministratorsOnly,
+
+    /// <summary>The one who acts has no part in this course. Values: the owner's name.</summary>
+    NotOnCourse,
+
+    /// <summary>The one who acts lacks Manage staff. Values: the owner's name.</summary>
+    NeedsManageStaff,
+
+    /// <summary>The change touches a permission the one who acts does not hold. Values: the permission.</summary>
+    NotHeldByYou,
+
+    /// <summary>Nobody changes their own permissions.</summary>
+    OwnPermissions,
+
+    /// <summary>The owner's row is locked. Values: the owner's name.</summary>
+    OwnerLocked,
+
+    /// <summary>Administrators hold everything on every course. Values: the person's name.</summary>
+    AdministratorHoldsAll,
+
+    /// <summary>The person is suspended; they can only be removed. Values: the person's name.</summary>
+    PersonSuspended,
+
+    /// <summary>The membership has ended. Values: the person's name.</summary>
+    MembershipEnded,
+
+    /// <summary>The course is archived and read-only.</summary>
+    CourseArchived,
+
+    /// <summary>The person is not on the staff of this course. Values: the person's name.</summary>
+    NotOnStaff,
+
+    /// <summary>A new person was named without being given anything.</summary>
+    NothingGiven,
+
+    /// <summary>An end date lies in the past.</summary>
+    EndDateInPast,
+
+    /// <summary>Somebody changed the same thing since; nothing was undone. Values: the person's name.</summary>
+    ChangedSince,
+
+    /// <summary>No address was given.</summary>
+    AddressMissing,
+
+    /// <summary>The address is longer than mail systems allow.</summary>
+    AddressTooLong,
+
+    /// <summary>The address contains characters that addresses cannot have.</summary>
+    AddressHasOddCharacters,
+
+    /// <summary>There is not exactly one @ with something on both sides.</summary>
+    AddressNeedsOneAt,
+
+    /// <summary>The domain is not one. Values: the domain.</summary>
+    AddressDomainInvalid,
+
+    /// <summary>Staff may not name people at this domain. Values: the domain, the allowed domains.</summary>
+    DomainNotAllowed,
+
+    /// <summary>Too many new people were named within the hour. Values: the limit.</summary>
+    TooManyNewPeople,
+
+    /// <summary>Only pending accounts can have their address corrected. Values: the person's name.</summary>
+    NotPending,
+
+    /// <summary>What waits at the account is more than the one who acts could have given.</summary>
+    WaitingBeyondYou,
+
+    /// <summary>The corrected address is the one they already have.</summary>
+    SameAddress,
+
+    /// <summary>The account that would take over is suspended or would gain administration. Values: the person's name.</summary>
+    CannotMergeInto,
+
+    /// <summary>The one who acts may not create courses.</summary>
+    MayNotCreateCourses,
+
+    /// <summary>A course needs a code.</summary>
+    CodeMissing,
+
+    /// <summary>The code is in use. Values: the code.</summary>
+    CodeTaken,
+
+    /// <summary>A course needs a title.</summary>
+    TitleMissing,
+
+    /// <summary>A text is too long. Values: the greatest length in characters.</summary>
+    TooLong,
+
+    /// <summary>Staff are copied from another course than this one.</summary>
+    SameCourse,
+}

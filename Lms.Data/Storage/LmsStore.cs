@@ -1,0 +1,79 @@
+using Lms.Data.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Lms.Data.Storage;
+
+/// <summary>
+/// Opens the database for one use case and closes it again. A write is one transaction: all of it is kept,
+/// or none. Writers stand in line within the process, so that SQLite is never asked to wait for itself.
+/// </summary>
+public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, LiveChanges live, ILogger<LmsStore> log) : IDisposable
+{
+    readonly SemaphoreSlim oneWriter = new(1);
+
+    /// <inheritdoc/>
+    public void Dispose() => oneWriter.Dispose();
+
+    internal async Task<Result<T>> ReadAsync<T>(Func<LmsDbContext, Task<Result<T>>> read, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+            return await read(db);
+        }
+        catch (Exception exception) when (SqliteFailures.IsUnavailable(exception))
+        {
+            LogUnavailable(exception);
+            return Why.StorageUnavailable;
+        }
+    }
+
+    internal async Task<Result<T>> WriteAsync<T>(Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel)
+    {
+        try
+        {
+            return await WriteOnceAsync(write, cancel);
+        }
+        catch (Exception exception) when (SqliteFailures.IsUniqueViolation(exception) || SqliteFailures.IsConcurrencyConflict(exception))
+        {
+            // Another process was first. What it made is there now, and the use case will find it.
+            return await WriteOnceAsync(write, cancel);
+        }
+    }
+
+    async Task<Result<T>> WriteOnceAsync<T>(Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            Result<T> result;
+            await oneWriter.WaitAsync(cancel);
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                result = await write(db);
+                if (!result.Succeeded)
+                    return result;
+                await db.SaveChangesAsync(cancel);
+                await transaction.CommitAsync(cancel);
+            }
+            finally
+            {
+                oneWriter.Release();
+            }
+
+            live.Publish(db.Changes);
+            return result;
+        }
+        catch (Exception exception) when (SqliteFailures.IsUnavailable(exception))
+        {
+            LogUnavailable(exception);
+            return Why.StorageUnavailable;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The database could not be read or written.")]
+    partial void LogUnavailable(Exception exception);
+}
