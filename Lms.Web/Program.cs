@@ -1,0 +1,36 @@
+using Lms.Data;
+using Lms.Web;
+using Lms.Web.SignIn;
+using Lms.Web.Startup;
+
+// Settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
+builder.UseDefaultAddress();
+
+var settings = LmsSettings.Read(builder.Configuration, builder.Environment);
+if (settings.Faults.Count > 0)
+    return Refusal.ToStart(settings.Faults);
+
+builder.Services.AddLmsData(settings.ConnectionString, settings.StoragePath, settings.TimeZone);
+builder.AddSignIn(settings);
+builder.AddScreens(settings);
+builder.AddHosting(settings);
+
+var app = builder.Build();
+app.UseHosting(settings);
+app.UseSecurityHeaders(Headers.For(settings, app.Environment));
+app.UseRequestLocalization();
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapSignIn(settings);
+app.MapHealth();
+app.MapScreens();
+
+await app.PrepareAsync(settings);
+await app.RunAsync();
+return 0;

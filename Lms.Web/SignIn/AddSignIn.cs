@@ -1,0 +1,121 @@
+using System.Security.Claims;
+using Lms.Data.Accounts;
+using Lms.Data.Storage;
+using Lms.Web.SignIn.StandIn;
+using Lms.Web.Startup;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.Google;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using SignInOptions = Lms.Data.Accounts.SignInOptions;
+
+namespace Lms.Web.SignIn;
+
+static class SignInStartup
+{
+    internal static void AddSignIn(this WebApplicationBuilder builder, LmsSettings settings)
+    {
+        var services = builder.Services;
+        services.Configure<SignInOptions>(options =>
+        {
+            options.AllowedDomains = settings.SignIn.AllowedDomains;
+            options.Newcomers = settings.SignIn.Newcomers;
+            options.TrustVerifiedAddresses = settings.SignIn.TrustVerifiedAddresses;
+            options.WorkspaceDomains = settings.SignIn.WorkspaceDomains;
+            options.NewPeoplePerHour = settings.SignIn.NewPeoplePerHour;
+        });
+        services.AddScoped<ILookupNormalizer, AddressNormalizer>();
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<LmsDbContext>().AddSignInManager()
+            .AddClaimsPrincipalFactory<Session.PrincipalFactory>();
+        services.AddSingleton(provider => new Session(
+            provider.GetRequiredService<AccountQueries>(), provider.GetRequiredService<TimeProvider>(), settings.SessionLength));
+        services.AddScoped<AuthenticationStateProvider, Session.Watch>();
+        services.AddSingleton<RefusalTickets>();
+        services.AddAuthorization();
+        if (settings.StandIn)
+            services.AddStandInGoogle();
+
+        var https = !builder.Environment.IsDevelopment();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddExternalCookie();
+        authentication.AddApplicationCookie();
+        services.ConfigureApplicationCookie(cookie => Configure(cookie, settings, https));
+        services.ConfigureExternalCookie(cookie => cookie.Cookie.Name = https ? "__Host-Lms-Google" : "Lms-Google");
+        services.AddAntiforgery(options => options.Cookie.Name = https ? "__Host-Lms-Form" : "Lms-Form");
+        if (https)
+        {
+            services.ConfigureExternalCookie(cookie => cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always);
+            services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always);
+        }
+
+        authentication.AddGoogle(google => Configure(google, settings));
+    }
+
+    static void Configure(CookieAuthenticationOptions cookie, LmsSettings settings, bool https)
+    {
+        cookie.Cookie.Name = https ? "__Host-Lms" : "Lms";
+        cookie.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.ExpireTimeSpan = settings.SessionLength;
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnValidatePrincipal = async context =>
+        {
+            var session = context.HttpContext.RequestServices.GetRequiredService<Session>();
+            if (context.Principal is not null && await session.MayGoOnAsync(context.Principal, context.HttpContext.RequestAborted))
+                return;
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        };
+    }
+
+    static void Configure(GoogleOptions google, LmsSettings settings)
+    {
+        google.SignInScheme = IdentityConstants.ExternalScheme;
+        google.ClientId = settings.StandIn ? "stand-in" : settings.Google.ClientId;
+        google.ClientSecret = settings.StandIn ? "stand-in" : settings.Google.ClientSecret;
+        google.AuthorizationEndpoint = settings.Google.AuthorizationEndpoint ?? google.AuthorizationEndpoint;
+        google.TokenEndpoint = settings.Google.TokenEndpoint ?? google.TokenEndpoint;
+        google.UserInformationEndpoint = settings.Google.UserInformationEndpoint ?? google.UserInformationEndpoint;
+        google.AdditionalAuthorizationParameters["prompt"] = "select_account"; // classroom machines are shared
+
+        // The handler drops these unless told otherwise, and linking depends on them.
+        google.ClaimActions.MapJsonKey(GoogleClaims.EmailVerified, "email_verified");
+        google.ClaimActions.MapJsonKey(GoogleClaims.HostedDomain, "hd");
+        google.ClaimActions.MapJsonKey(GoogleClaims.Picture, "picture");
+
+        google.Events.OnRemoteFailure = context =>
+        {
+            var tickets = context.HttpContext.RequestServices.GetRequiredService<RefusalTickets>();
+            context.Response.Redirect(tickets.AddressOf(SignInRefusal.HandshakeFailed, ""));
+            context.HandleResponse();
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>Identity compares addresses as the rest of the product does.</summary>
+    sealed class AddressNormalizer : ILookupNormalizer
+    {
+        public string? NormalizeName(string? name) => name;
+
+        public string? NormalizeEmail(string? email) => EmailAddress.Parse(email) is { Succeeded: true } parsed ? parsed.Value.Normal : email;
+    }
+}
+
+/// <summary>Claims of the external cookie.</summary>
+static class GoogleClaims
+{
+    internal const string EmailVerified = "google:email_verified";
+    internal const string HostedDomain = "google:hd";
+    internal const string Picture = "google:picture";
+
+    internal static GoogleIdentity Read(ClaimsPrincipal principal) => new(
+        principal.FindFirstValue(ClaimTypes.NameIdentifier),
+        principal.FindFirstValue(ClaimTypes.Email),
+        bool.TryParse(principal.FindFirstValue(EmailVerified), out var verified) && verified,
+        principal.FindFirstValue(HostedDomain),
+        principal.FindFirstValue(ClaimTypes.Name),
+        principal.FindFirstValue(Picture));
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Claims;
+using Lms.Data.Accounts;
+using Lms.Web.Shared;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Lms.Web.SignIn;
+
+/// <summary>What a session consists of: the account, its security stamp, and when it began.</summary>
+public sealed class Session(AccountQueries accounts, TimeProvider time, TimeSpan length)
+{
+    const string Started = "lms:started";
+    const string Stamp = "lms:stamp";
+
+    /// <summary>When the session begins, as a claim for its cookie.</summary>
+    public Claim Begin() => new(Started, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Whether it may go on: not too old, and the account neither suspended nor signed out everywhere.</summary>
+    public async Task<bool> MayGoOnAsync(ClaimsPrincipal principal, CancellationToken cancel) =>
+        long.TryParse(principal.FindFirstValue(Started), NumberStyles.None, CultureInfo.InvariantCulture, out var started)
+        && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(started) < length
+        && await accounts.MayStaySignedInAsync(CurrentActor.Of(principal), principal.FindFirstValue(Stamp), cancel);
+
+    /// <summary>The principal of an account: its id and stamp. Names and rights are read when they are needed.</summary>
+    public sealed class PrincipalFactory : IUserClaimsPrincipalFactory<Account>
+    {
+        public Task<ClaimsPrincipal> CreateAsync(Account user) => Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.NameIdentifier, user.Id.ToString(CultureInfo.InvariantCulture)),
+            new Claim(Stamp, user.SecurityStamp ?? ""),
+        ], IdentityConstants.ApplicationScheme)));
+    }
+
+    /// <summary>Looks every few seconds whether an open page may stay open.</summary>
+    public sealed class Watch(ILoggerFactory log, Session session) : RevalidatingServerAuthenticationStateProvider(log)
+    {
+        protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(4);
+
+        protected override Task<bool> ValidateAuthenticationStateAsync(
+            AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+            session.MayGoOnAsync(authenticationState.User, cancellationToken);
+    }
+}

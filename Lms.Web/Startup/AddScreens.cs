@@ -1,0 +1,46 @@
+using System.Globalization;
+using Lms.Web.Features.Permissions;
+using Lms.Web.Shared;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Lms.Web.Startup;
+
+static class ScreensStartup
+{
+    internal static void AddScreens(this WebApplicationBuilder builder, LmsSettings settings)
+    {
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
+        {
+            circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            circuit.DisconnectedCircuitMaxRetained = 200;
+            circuit.DetailedErrors = builder.Environment.IsDevelopment();
+        });
+        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.VisibleStateDuration = 12_000;
+            mud.SnackbarConfiguration.ShowTransitionDuration = 100;
+            mud.SnackbarConfiguration.HideTransitionDuration = 100;
+            mud.SnackbarConfiguration.PreventDuplicates = false;
+            mud.SnackbarConfiguration.MaxDisplayedSnackbars = 3;
+        });
+
+        builder.Services.AddLocalization();
+        builder.Services.Configure<RequestLocalizationOptions>(options =>
+        {
+            // Texts are in English for now; dates and numbers are the visitor's own.
+            options.SupportedCultures = CultureInfo.GetCultures(CultureTypes.SpecificCultures);
+            options.SupportedUICultures = [CultureInfo.GetCultureInfo("en")];
+            options.SetDefaultCulture("en-GB");
+            options.SupportedUICultures = [CultureInfo.GetCultureInfo("en")];
+        });
+        builder.Services.AddSingleton(new Institution(settings.InstitutionName));
+        builder.Services.AddSingleton<Say>();
+        builder.Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<StaffActions>().AddScoped<StaffDialogs>();
+    }
+
+    internal static void MapScreens(this WebApplication app) => app.MapRazorComponents<App>()
+        .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+}

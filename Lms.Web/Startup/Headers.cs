@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authentication.Google;
+
+namespace Lms.Web.Startup;
+
+/// <summary>What every answer tells the browser not to do. Sources: OWASP Secure Headers, ASVS 5.0 chapter 3.</summary>
+static class Headers
+{
+    internal static HeaderPolicyCollection For(LmsSettings settings, IHostEnvironment environment)
+    {
+        var google = new Uri(settings.Google.AuthorizationEndpoint ?? GoogleDefaults.AuthorizationEndpoint).GetLeftPart(UriPartial.Authority);
+        var policies = new HeaderPolicyCollection()
+            .AddFrameOptionsDeny()
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+            .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+            .AddPermissionsPolicyWithDefaultSecureDirectives()
+            .RemoveServerHeader()
+            .AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().Self();
+                csp.AddScriptSrc().Self();
+                csp.AddStyleSrc().Self().UnsafeInline(); // the component library positions its menus with style attributes
+                csp.AddImgSrc().Self().Data();
+                csp.AddFontSrc().Self();
+                csp.AddConnectSrc().Self();
+                csp.AddObjectSrc().None();
+                csp.AddBaseUri().Self();
+                csp.AddFormAction().Self().From(google) /* signing in is a form that leads there */;
+                csp.AddFrameAncestors().None();
+            });
+        return environment.IsDevelopment() ? policies : policies.AddStrictTransportSecurityMaxAge();
+    }
+}

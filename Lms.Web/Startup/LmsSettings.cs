@@ -1,0 +1,89 @@
+using System.Net;
+using Lms.Data.Accounts;
+using Lms.Data.Storage;
+
+namespace Lms.Web.Startup;
+
+/// <summary>The settings, read and checked once at start. Each fault names its key and what is expected, never the value.</summary>
+public sealed record LmsSettings
+{
+    public required string InstitutionName { get; init; }
+    public required TimeZoneInfo TimeZone { get; init; }
+    public required string ConnectionString { get; init; }
+    public required string StoragePath { get; init; }
+    public required IReadOnlyList<EmailAddress> Administrators { get; init; }
+    public required SignInOptions SignIn { get; init; }
+    public required TimeSpan SessionLength { get; init; }
+    public required GoogleSettings Google { get; init; }
+    public required bool AllowHttp { get; init; }
+    public required IReadOnlyList<IPAddress> TrustedProxies { get; init; }
+    public required bool Demo { get; init; }
+    public required IReadOnlyList<string> Faults { get; init; }
+
+    /// <summary>Whether the stand-in Google answers instead of the real one.</summary>
+    public required bool StandIn { get; init; }
+
+    public static LmsSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var read = new SettingsReader(configuration);
+        var development = environment.IsDevelopment();
+        var demo = read.Flag("Demo", development);
+        var google = GoogleSettings.Read(read);
+        var addresses = ListenAddresses.Of(configuration);
+        var name = read.Text("Institution:Name", "My school");
+        var domains = read.Domains("SignIn:AllowedDomains");
+        var allowHttp = read.Flag("Hosting:AllowHttp", false);
+
+        read.Expect("Database:Provider", string.Equals(read.Text("Database:Provider", "Sqlite"), "Sqlite", StringComparison.OrdinalIgnoreCase), "Sqlite");
+        read.Expect("Demo", !demo || !environment.IsProduction(), "false in Production");
+        if (!google.IsComplete)
+        {
+            read.Expect("Authentication:Google:ClientId", development && google.IsEmpty,
+                "the client id from Google's console, together with Authentication:Google:ClientSecret");
+            read.Expect("Urls", !development || addresses.All(ListenAddresses.IsLoopback),
+                "addresses of this machine only (http://localhost:…) while Authentication:Google:ClientId is empty");
+        }
+
+        read.Expect("Urls", development || allowHttp || addresses.Any(ListenAddresses.IsHttps),
+            "an https address, or Hosting:AllowHttp=true behind a proxy that ends TLS");
+        return new()
+        {
+            InstitutionName = demo && name == "My school" ? "Northfield School" : name,
+            TimeZone = read.TimeZone("Institution:TimeZone"),
+            ConnectionString = read.Text("ConnectionStrings:Lms", "Data Source=lms.db"),
+            StoragePath = read.Folder("Storage:Path", "data"),
+            Administrators = read.Addresses("Administrators"),
+            SignIn = new SignInOptions
+            {
+                AllowedDomains = demo && domains.Count == 0 ? [DemoData.Domain] : domains,
+                Newcomers = read.OneOf("SignIn:Newcomers", Newcomers.AllowedDomains),
+                TrustVerifiedAddresses = read.Flag("SignIn:TrustVerifiedAddresses", false),
+                WorkspaceDomains = read.Domains("SignIn:WorkspaceDomains"),
+                NewPeoplePerHour = read.Number("SignIn:NewPeoplePerHour", 500),
+            },
+            SessionLength = TimeSpan.FromHours(read.Number("SignIn:SessionHours", 12)),
+            Google = google,
+            AllowHttp = allowHttp,
+            TrustedProxies = read.IpAddresses("Hosting:TrustedProxies"),
+            Demo = demo,
+            StandIn = development && google.IsEmpty,
+            Faults = read.Faults,
+        };
+    }
+}
+
+/// <summary>The section <c>Authentication:Google</c>.</summary>
+public sealed record GoogleSettings(
+    string ClientId, string ClientSecret, string? AuthorizationEndpoint, string? TokenEndpoint, string? UserInformationEndpoint)
+{
+    public bool IsComplete => ClientId.Length > 0 && ClientSecret.Length > 0;
+
+    public bool IsEmpty => ClientId.Length == 0 && ClientSecret.Length == 0;
+
+    internal static GoogleSettings Read(SettingsReader read) => new(
+        read.Text("Authentication:Google:ClientId", ""),
+        read.Text("Authentication:Google:ClientSecret", ""),
+        read.Url("Authentication:Google:AuthorizationEndpoint"),
+        read.Url("Authentication:Google:TokenEndpoint"),
+        read.Url("Authentication:Google:UserInformationEndpoint"));
+}

@@ -1,0 +1,64 @@
+// The few things a server can't do: what only the browser knows, and what must not wait for a round trip.
+window.lms = (() => {
+  const root = document.documentElement;
+
+  function useTheme(theme) {
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    if (theme === "system") {
+      delete root.dataset.theme;
+      document.cookie = `theme=; path=/; max-age=0; samesite=lax${secure}`;
+    } else {
+      root.dataset.theme = theme;
+      document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
+    }
+  }
+
+  // One tip for the whole page: it lies above tables that scroll, and Escape puts it away.
+  const tip = document.createElement("div");
+  tip.className = "tip";
+  tip.hidden = true;
+  tip.setAttribute("aria-hidden", "true"); // screen readers have the same words as a description
+
+  function showTip(target) {
+    const text = target?.dataset?.tip;
+    tip.hidden = !text;
+    if (!text) return;
+    if (!tip.isConnected) document.body.append(tip);
+    tip.textContent = text;
+    const box = target.getBoundingClientRect();
+    const left = Math.min(Math.max(8, box.left + box.width / 2 - tip.offsetWidth / 2), innerWidth - tip.offsetWidth - 8);
+    const above = box.top - tip.offsetHeight - 8;
+    tip.style.left = `${left}px`;
+    tip.style.top = `${above > 8 ? above : box.bottom + 8}px`;
+  }
+
+  document.addEventListener("mouseover", e => showTip(e.target.closest?.("[data-tip]")));
+  document.addEventListener("focusin", e => showTip(e.target.closest?.("[data-tip]")));
+  document.addEventListener("focusout", () => showTip(null));
+  document.addEventListener("scroll", () => showTip(null), true);
+  document.addEventListener("keydown", e => {
+    if (e.key === "Escape") showTip(null);
+    moveBetweenSwitches(e);
+  });
+
+  // Arrow keys walk the table of switches as they would a spreadsheet.
+  function moveBetweenSwitches(e) {
+    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[e.key];
+    const from = e.target.closest?.("table.people [role=switch]");
+    if (!step || !from) return;
+    const row = from.closest("tr");
+    const target = step[0] ? (step[0] > 0 ? row.nextElementSibling : row.previousElementSibling) : row;
+    const at = [...row.querySelectorAll("[role=switch]")].indexOf(from) + step[1];
+    const to = target?.querySelectorAll("[role=switch]")[at];
+    if (!to) return;
+    e.preventDefault();
+    to.focus();
+  }
+
+  return {
+    useTheme,
+    submit: id => document.getElementById(id).submit(),
+    copy: text => navigator.clipboard.writeText(text),
+    focus: selector => document.querySelector(selector)?.focus(),
+  };
+})();
