@@ -5,6 +5,7 @@ using Lms.Data.Shared;
 using Lms.Data.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,7 +26,8 @@ public static class LmsData
         var connection = ConnectionTo(connectionString, folder);
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SignInOptions>();
-        services.AddDbContextFactory<SqliteLmsDbContext>(db => db.UseSqlite(connection));
+        services.AddDbContextFactory<SqliteLmsDbContext>(db => db.UseSqlite(connection)
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning))); // Identity maps more than we keep
         services.AddSingleton<IDbContextFactory<LmsDbContext>, ContextFactory>();
         services.AddScoped<LmsDbContext>(provider => provider.GetRequiredService<IDbContextFactory<LmsDbContext>>().CreateDbContext());
         services.AddSingleton(provider => new SchoolClock(provider.GetRequiredService<TimeProvider>(), zone));

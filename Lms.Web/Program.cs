@@ -5,7 +5,7 @@ using Lms.Web.Startup;
 
 // Settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.UseStaticWebAssets();
+builder.WebHost.UseStaticWebAssets().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.UseDefaultAddress();
 
 var settings = LmsSettings.Read(builder.Configuration, builder.Environment);

@@ -1,6 +1,7 @@
 using Lms.Data.Accounts;
 using Lms.Data.Courses;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Lms.Data.Permissions;
 
@@ -13,7 +14,8 @@ static class PermissionMapping
             role.ToTable("CourseRoles");
             role.Property(r => r.Name).HasMaxLength(60);
             role.HasIndex(r => r.Name).IsUnique();
-            role.Property(r => r.Permissions).HasConversion(set => set.Bits, bits => new PermissionSet(bits));
+            role.Property(r => r.Permissions).HasConversion(
+                set => set.Bits, bits => new PermissionSet(bits), new ValueComparer<PermissionSet>((a, b) => a == b, set => set.Bits));
             role.HasData(CourseRole.Shipped);
         });
         model.Entity<StaffMembership>(membership =>

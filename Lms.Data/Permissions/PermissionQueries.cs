@@ -74,11 +74,13 @@ public sealed class PermissionQueries(LmsStore store, IPersonSearch search, Scho
             from membership in db.Memberships
             where membership.CourseId == staff.Course.Id && membership.AccountId != staff.Course.OwnerId
             join account in db.Users on membership.AccountId equals account.Id
+            orderby account.SearchText, account.Id
             select new { account.Id, account.SearchText, account.Status }).Take(StaffLimit).ToListAsync(cancel);
         var owner = await db.Users.Where(a => a.Id == staff.Course.OwnerId)
             .Select(a => new { a.Id, a.SearchText, a.Status }).ToListAsync(cancel);
-        var byName = members.OrderBy(m => m.SearchText, StringComparer.Ordinal).ThenBy(m => m.Id);
-        return [.. owner.Concat(needle.Descending ? byName.Reverse() : byName)
+        if (needle.Descending)
+            members.Reverse();
+        return [.. owner.Concat(members)
             .Where(m => (needle.Status is null || m.Status == needle.Status) && TextFolding.Holds(m.SearchText, needle.Words))
             .Select(m => m.Id)];
     }

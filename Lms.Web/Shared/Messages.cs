@@ -12,6 +12,7 @@ public sealed class Messages(ISnackbar snackbar, Say say)
         if (undo is null)
             return;
         options.Action = say["Undo"];
+        options.ActionVariant = Variant.Text;
         options.OnClick = _ => undo();
     });
 

@@ -19,8 +19,11 @@ window.lms = (() => {
   tip.hidden = true;
   tip.setAttribute("aria-hidden", "true"); // screen readers have the same words as a description
 
+  // A finger has no pointer to rest: there only what can't be moved explains itself.
+  const touch = matchMedia("(hover: none)");
+
   function showTip(target) {
-    const text = target?.dataset?.tip;
+    const text = touch.matches && target?.getAttribute("aria-disabled") !== "true" ? "" : target?.dataset?.tip;
     tip.hidden = !text;
     if (!text) return;
     if (!tip.isConnected) document.body.append(tip);
@@ -35,6 +38,11 @@ window.lms = (() => {
   document.addEventListener("mouseover", e => showTip(e.target.closest?.("[data-tip]")));
   document.addEventListener("focusin", e => showTip(e.target.closest?.("[data-tip]")));
   document.addEventListener("focusout", () => showTip(null));
+  document.addEventListener("click", e => {
+    // What it said of a switch that moves may no longer be so.
+    const target = e.target.closest?.("[data-tip]");
+    showTip(target?.getAttribute("aria-disabled") === "true" ? target : null);
+  });
   document.addEventListener("scroll", () => showTip(null), true);
   document.addEventListener("keydown", e => {
     if (e.key === "Escape") showTip(null);

@@ -20,15 +20,23 @@ static class StandInGoogle
 {
     const string Base = "/dev/google";
 
+    // The handler wants whole addresses before the server knows its own; they are turned home on the way out.
+    const string Nowhere = "http://stand-in.invalid";
+
     internal static void AddStandInGoogle(this IServiceCollection services)
     {
         services.AddSingleton<StandInCodes>();
         services.AddTransient<OwnServer>();
         services.AddOptions<GoogleOptions>(GoogleDefaults.AuthenticationScheme).Configure<IServiceProvider>((google, provider) =>
         {
-            google.AuthorizationEndpoint = $"{Base}/authorize";
-            google.TokenEndpoint = $"http://stand-in.invalid{Base}/token";
-            google.UserInformationEndpoint = $"http://stand-in.invalid{Base}/userinfo";
+            google.AuthorizationEndpoint = $"{Nowhere}{Base}/authorize";
+            google.TokenEndpoint = $"{Nowhere}{Base}/token";
+            google.UserInformationEndpoint = $"{Nowhere}{Base}/userinfo";
+            google.Events.OnRedirectToAuthorizationEndpoint = context =>
+            {
+                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+                return Task.CompletedTask;
+            };
             google.BackchannelHttpHandler = provider.GetRequiredService<OwnServer>();
         });
     }
@@ -48,12 +56,13 @@ static class StandInGoogle
 
     static RazorComponentResult<StandInPage> Page([AsParameters] AuthorizeRequest request) => new(new { Request = request });
 
-    static IResult Authorize([FromForm] StandInPerson person, [FromForm] AuthorizeRequest request, StandInCodes codes)
+    static IResult Authorize(IFormCollection form, StandInCodes codes)
     {
+        var request = new AuthorizeRequest(form["redirect_uri"], form["state"], form["code_challenge"]);
         // Only ever back to this same server, as a client registered with Google could have it.
         if (!Uri.TryCreate(request.RedirectUri, UriKind.Absolute, out var back) || back.AbsolutePath != "/signin-google" || !back.IsLoopback)
             return Results.BadRequest();
-        var code = codes.Issue(person.ToClaims(), request);
+        var code = codes.Issue(Claims(form), request);
         return Results.Redirect(QueryHelpers.AddQueryString(request.RedirectUri!, new Dictionary<string, string?>
         {
             ["code"] = code,
@@ -73,6 +82,25 @@ static class StandInGoogle
             ? Results.Json(claims)
             : Results.Unauthorized();
 
+    // What Google would say of whoever the form describes; an empty field is not said at all.
+    static Dictionary<string, object> Claims(IFormCollection form)
+    {
+        var claims = new Dictionary<string, object>
+        {
+            ["sub"] = Text("sub") ?? DemoData.SubOf(Text("email") ?? ""),
+            ["email_verified"] = Text("email_verified") == "true",
+        };
+        foreach (var key in (string[])["email", "name", "hd"])
+        {
+            if (Text(key) is { } value)
+                claims[key] = value;
+        }
+
+        return claims;
+
+        string? Text(string key) => form[key].ToString().Trim() is { Length: > 0 } text ? text : null;
+    }
+
     /// <summary>Sends what is meant for Google to this very server, wherever it listens.</summary>
     sealed class OwnServer(IServer server) : DelegatingHandler(new SocketsHttpHandler())
     {
@@ -87,34 +115,9 @@ static class StandInGoogle
 
 /// <summary>What the handler asks of Google.</summary>
 public sealed record AuthorizeRequest(
-    [FromQuery(Name = "redirect_uri"), FromForm(Name = "redirect_uri")] string? RedirectUri,
-    [FromQuery(Name = "state"), FromForm(Name = "state")] string? State,
-    [FromQuery(Name = "code_challenge"), FromForm(Name = "code_challenge")] string? CodeChallenge);
-
-/// <summary>The fields of the stand-in's form.</summary>
-public sealed record StandInPerson(
-    [FromForm(Name = "email")] string? Email,
-    [FromForm(Name = "name")] string? Name,
-    [FromForm(Name = "sub")] string? Sub,
-    [FromForm(Name = "email_verified")] bool EmailVerified,
-    [FromForm(Name = "hd")] string? HostedDomain)
-{
-    internal Dictionary<string, object> ToClaims()
-    {
-        var claims = new Dictionary<string, object>
-        {
-            ["sub"] = string.IsNullOrWhiteSpace(Sub) ? DemoData.SubOf(Email ?? "") : Sub,
-            ["email_verified"] = EmailVerified,
-        };
-        foreach (var (key, value) in new[] { ("email", Email), ("name", Name), ("hd", HostedDomain) })
-        {
-            if (!string.IsNullOrWhiteSpace(value))
-                claims[key] = value;
-        }
-
-        return claims;
-    }
-}
+    [FromQuery(Name = "redirect_uri")] string? RedirectUri,
+    [FromQuery(Name = "state")] string? State,
+    [FromQuery(Name = "code_challenge")] string? CodeChallenge);
 
 /// <summary>Codes and tokens given out and not yet used; each once, for five minutes.</summary>
 sealed class StandInCodes(TimeProvider time)
