@@ -41,6 +41,10 @@ static class ScreensStartup
         builder.Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<StaffActions>().AddScoped<StaffDialogs>();
     }
 
-    internal static void MapScreens(this WebApplication app) => app.MapRazorComponents<App>()
-        .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+    internal static void MapScreens(this WebApplication app)
+    {
+        app.MapGet("/favicon.ico", () => Results.LocalRedirect("/favicon.svg", permanent: true)); // browsers ask unasked
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+    }
 }

@@ -72,7 +72,9 @@ public sealed class StaffActions(
 
     Result<StaffChange> Told(Result<StaffChange> result, Func<StaffChange, string> sentence)
     {
-        if (result.Problem is { } problem)
+        if (result.Problem is { Why: Why.NeedsManageStaff })
+            messages.Tell(say["Staff.NoLonger"]); // the page was open to them a moment ago
+        else if (result.Problem is { } problem)
             messages.Tell(problem);
         else if (result.Value.Steps.Count > 0)
             messages.Tell(sentence(result.Value), () => UndoAsync(result.Value));

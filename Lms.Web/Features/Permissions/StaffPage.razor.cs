@@ -89,7 +89,10 @@ public sealed partial class StaffPage
         if (answer.Succeeded)
             view = answer.Value;
         if (view?.ReadOnly is not null)
+        {
             (pinned, draft) = (null, null);
+            selected.Clear();
+        }
     }
 
     Task ShowAsync(StaffFilter filter)

@@ -1,0 +1,80 @@
+using Deque.AxeCore.Playwright;
+using Lms.Data.Accounts;
+using Lms.Data.Permissions;
+using Lms.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Lms.Tests.Journeys;
+
+public sealed class Accessibility(Chromium chromium, RunningApp app) : BrowserTest(chromium, app), IClassFixture<RunningApp>
+{
+    public static TheoryData<int, ColorScheme> Looks { get; } = new()
+    {
+        { 1280, ColorScheme.Light },
+        { 1280, ColorScheme.Dark },
+        { 390, ColorScheme.Light },
+        { 390, ColorScheme.Dark },
+    };
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Axe_finds_nothing(int width, ColorScheme colors)
+    {
+        var stranger = await OpenAsync(width: width, colors: colors);
+        await ShouldBeCleanAsync(stranger, "sign-in");
+        await stranger.GotoAsync("/sign-in/refused");
+        await ShouldBeCleanAsync(stranger, "refused");
+
+        var alan = await SignInAsync("Alan Turing", width, colors: colors);
+        await ShouldBeCleanAsync(alan, "home");
+        await alan.ButtonNamed("New course").ClickAsync();
+        await Expect(alan.TextboxNamed("Code")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "new course");
+        await alan.Keyboard.PressAsync("Escape");
+
+        await alan.GotoAsync("/courses/1");
+        await Expect(alan.HeadingNamed("Algebra I")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "course");
+
+        await alan.GotoAsync("/courses/1/staff");
+        await Expect(alan.RowOf("Alan Turing")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "staff");
+        await alan.GotoAsync("/courses/1/staff?show=staff");
+        await NameAsync(alan, $"draft{width}@school.example");
+        await Expect(alan.RowOf($"draft{width}@school.example")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "draft row");
+        await NameAsync(alan, "ada@scool.example");
+        await Expect(alan.ButtonNamed("ada@school.example")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "a slip in the domain");
+        await alan.ButtonNamed("More for katherine@school.example").ClickAsync();
+        await Expect(alan.GetByRole(AriaRole.Menuitem, new() { Name = "Why…" })).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "menu");
+        await alan.GetByRole(AriaRole.Menuitem, new() { Name = "Why…" }).ClickAsync();
+        await Expect(alan.GetByText("Nobody gave it.").First).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "why");
+        await alan.ButtonNamed("Close").ClickAsync();
+
+        await alan.GotoAsync("/courses/1/staff?q=nobody-at-all");
+        await Expect(alan.GetByRole(AriaRole.Status).GetByText("No one found")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "no results");
+        await alan.GotoAsync("/courses/2/staff");
+        await Expect(alan.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ada Lovelace");
+        await ShouldBeCleanAsync(alan, "not allowed");
+        Complaints.RemoveAll(complaint => complaint.Contains("403", StringComparison.Ordinal));
+
+        var newcomer = $"newcomer.{width}.{colors}@school.example";
+        await App.Services.GetRequiredService<PermissionService>().SwitchAsync(await App.ActorAsync("alan@school.example"), 1,
+            PersonRef.To(EmailAddress.Parse(newcomer).Value), Permission.PostAnnouncements, on: true, TestContext.Current.CancellationToken);
+        var arrived = await ArriveAsync(newcomer, "Katherine Johnson", page: await OpenAsync(width: width, colors: colors));
+        await Expect(arrived.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(arrived, "welcome");
+    }
+
+    static async Task ShouldBeCleanAsync(IPage page, string where)
+    {
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, $"{where}: {string.Join('\n', found.Violations.Select(v =>
+            $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html + " " + string.Join("; ", n.Any.Select(c => c.Message))))}"))}");
+    }
+}

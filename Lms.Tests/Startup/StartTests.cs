@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Lms.Tests.Startup;
+
+/// <summary>The program as a process, started as an administrator would: from elsewhere, with settings in the environment.</summary>
+public sealed class StartTests : IDisposable
+{
+    static readonly string program = Path.Combine(AppContext.BaseDirectory, "Lms.Web.dll");
+    readonly string folder = Directory.CreateTempSubdirectory("lms-start-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_production_server_without_Google_says_which_settings_to_fill_in_and_does_not_start()
+    {
+        var (code, error) = await RunToEndAsync(new() { ["ASPNETCORE_ENVIRONMENT"] = "Production" });
+        Assert.Equal(78, code);
+        Assert.Contains("Authentication:Google:ClientId: expected", error, StringComparison.Ordinal);
+        Assert.Contains("Urls: expected an https address, or Hosting:AllowHttp=true", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_fault_is_one_line_that_names_its_key_and_never_the_value()
+    {
+        var (code, error) = await RunToEndAsync(new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Demo"] = "true",
+            ["SignIn__AllowedDomains__0"] = "not a domain",
+            ["SignIn__Newcomers"] = "Everybody",
+            ["SignIn__SessionHours"] = "0",
+            ["Administrators__0"] = "nobody",
+            ["Institution__TimeZone"] = "Mars/Olympus",
+            ["Hosting__TrustedProxies"] = "proxy.example",
+            ["Database__Provider"] = "Oracle",
+        });
+        Assert.Equal(78, code);
+        foreach (var key in (string[])["Demo", "SignIn:AllowedDomains", "SignIn:Newcomers", "SignIn:SessionHours", "Administrators",
+            "Institution:TimeZone", "Hosting:TrustedProxies", "Database:Provider"])
+            Assert.Single(error.Split('\n'), line => line.TrimStart().StartsWith($"{key}: expected", StringComparison.Ordinal));
+        foreach (var value in (string[])["not a domain", "Everybody", "nobody", "Mars", "proxy.example", "Oracle"])
+            Assert.DoesNotContain(value, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_stand_in_is_refused_on_an_address_that_others_can_reach()
+    {
+        var (code, error) = await RunToEndAsync(new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = "http://0.0.0.0:5999" });
+        Assert.Equal(78, code);
+        Assert.Contains("Urls: expected addresses of this machine only", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_Production_the_settings_beside_the_program_hold_and_no_stand_in_or_demo_exists()
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        using var server = Start(new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ASPNETCORE_URLS"] = address,
+            ["Hosting__AllowHttp"] = "true",
+            ["Authentication__Google__ClientId"] = "client",
+            ["Authentication__Google__ClientSecret"] = "secret",
+            ["Administrators"] = "head@school.example, office@school.example",
+        });
+        try
+        {
+            using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+            var page = await WaitForAsync(client, "/sign-in");
+            Assert.Contains("My school", page, StringComparison.Ordinal); // Institution:Name of the root appsettings.json
+            foreach (var path in (string[])["/dev/google/authorize", "/dev/google/token", "/dev/google/userinfo"])
+                Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
+            Assert.True(File.Exists(Path.Combine(folder, "data", "lms.db")));
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/_content/MudBlazor/MudBlazor.min.css", TestContext.Current.CancellationToken)).StatusCode);
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    static async Task<string> WaitForAsync(HttpClient client, string path)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            try
+            {
+                return await client.GetStringAsync(path, patience.Token);
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100, patience.Token);
+            }
+        }
+    }
+
+    async Task<(int Code, string Error)> RunToEndAsync(Dictionary<string, string> environment)
+    {
+        using var process = Start(environment);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await error);
+    }
+
+    Process Start(Dictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [program]) { WorkingDirectory = folder, RedirectStandardError = true };
+        foreach (var (key, value) in environment)
+            start.Environment[key] = value;
+        return Process.Start(start)!;
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,56 @@
+using Lms.Data.Accounts;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lms.Tests.Support;
+
+/// <summary>The whole product with its demo school on a port of its own, over a database file of its own.</summary>
+public class RunningApp : WebApplicationFactory<Program>
+{
+    public RunningApp()
+    {
+        Directory.CreateDirectory(Folder);
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"lms-app-{Guid.NewGuid():N}");
+
+    public string DatabaseFile => Path.Combine(Folder, "lms.db");
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Storage:Path", Folder);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
+    }
+
+    /// <summary>Looks into, or changes, the database behind the product's back.</summary>
+    public async Task<T> InDatabaseAsync<T>(Func<LmsDbContext, Task<T>> look)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<LmsDbContext>>().CreateDbContextAsync();
+        return await look(db);
+    }
+
+    /// <summary>The account with this address, as who acts.</summary>
+    public async Task<Actor> ActorAsync(string address) => new(await InDatabaseAsync(db =>
+        db.Users.Where(a => a.NormalizedEmail == EmailAddress.Parse(address).Value.Normal).Select(a => a.Id).SingleAsync()));
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (disposing && Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
+    }
+}
