@@ -47,7 +47,7 @@ public static class TextFolding
         return false;
     }
 
-    // Normalize throws on lone surrogates, which a browser can send.
+    // Normalize throws on lone surrogates and on U+FFFE, which a browser can send.
     static string WellFormed(string? text) =>
-        string.Concat((text ?? "").EnumerateRunes().Where(rune => rune != Rune.ReplacementChar).Take(200));
+        string.Concat((text ?? "").EnumerateRunes().Where(rune => rune != Rune.ReplacementChar && rune.Value != 0xFFFE).Take(200));
 }
