@@ -93,7 +93,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptionsMo
         LmsDbContext db, Account acting, Account account, Account other, bool consent, CancellationToken cancel)
     {
         var name = AccountRules.NameOf(other.DisplayName, other.Email);
-        if (other.Status == AccountStatus.Suspended)
+        if (other.Status == AccountStatus.Suspended || (account.IsAdministrator && !other.IsAdministrator))
             return new Problem(Why.CannotMergeInto, name);
         if (await MayMoveAsync(db, acting, account, other, cancel) is { } problem)
             return problem;
