@@ -111,6 +111,14 @@ sealed class Cast : IAsyncDisposable
         return (await staff.Value.PeopleAsync([accountId], default))[accountId].Grants;
     }
 
+    /// <summary>The same for everybody there is.</summary>
+    public async Task<IReadOnlyCollection<Standing>> EverybodyAsync()
+    {
+        await using var db = Database.Open();
+        var staff = await CourseStaff.LoadAsync(db, Database.Get<SchoolClock>(), Ada, Algebra, default);
+        return (await staff.Value.PeopleAsync(await db.Users.Select(a => a.Id).ToListAsync(), default)).Values;
+    }
+
     public async Task<IReadOnlyList<AuditEntry>> AuditAsync()
     {
         await using var db = Database.Open();
