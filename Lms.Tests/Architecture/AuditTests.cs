@@ -74,22 +74,6 @@ public class AuditTests
     }
 
     [Fact]
-    public async Task Open_pages_are_told_of_a_change_once_it_is_kept_and_never_of_a_refusal()
-    {
-        await using var school = await GatherAsync();
-        var told = new List<Change>();
-        using (school.Database.Get<LiveChanges>().Subscribe(told.AddRange))
-        {
-            await school.Permissions.SwitchAsync(school.Grace, school.Algebra, Hedy, EditCourse, true);
-            Assert.Empty(told);
-            await school.Permissions.RemoveAsync(school.Alan, school.Algebra, [PersonRef.To(school.Grace.AccountId)]);
-        }
-
-        await school.Permissions.RemoveAsync(school.Alan, school.Algebra, [PersonRef.To(school.Katherine)]);
-        Assert.Equal([new Change(school.Grace.AccountId, school.Algebra)], told);
-    }
-
-    [Fact]
     public void The_stored_numbers_of_actions_are_never_reused()
     {
         var numbers = Enum.GetValues<AuditAction>().Select(action => (int)action).ToList();
