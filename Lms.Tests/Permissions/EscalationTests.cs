@@ -11,7 +11,7 @@ namespace Lms.Tests.Permissions;
 /// <summary>The same through the real services, with changes to take back that nobody ever made, and corrected addresses.</summary>
 public class EscalationTests
 {
-    const int Sequences = 15, Moves = 30;
+    const int Sequences = 10, Moves = 30;
 
     static readonly string[] addresses =
         ["emmy@school.example", "grace@school.example", "edsger@school.example", "katherine@school.example", "k2@school.example", "hedy@school.example"];
