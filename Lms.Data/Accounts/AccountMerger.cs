@@ -28,12 +28,12 @@ static class AccountMerger
         select (reference, column.IsPrimaryKey() || column.GetContainingIndexes().Any(index => index.IsUnique));
 
     /// <summary>Moves everything that refers to <paramref name="from"/> and deletes it. Inside the caller's transaction.</summary>
-    internal static async Task MergeAsync(LmsDbContext db, Account from, Account into, CancellationToken cancel)
+    internal static async Task MergeAsync(LmsDbContext db, Account from, Account into, DateOnly today, CancellationToken cancel)
     {
         if (from.Status != AccountStatus.Pending)
             throw new InvalidOperationException("Only a pending account can become part of another.");
 
-        await MergeMembershipsAsync(db, from.Id, into.Id, cancel);
+        await MergeMembershipsAsync(db, from.Id, into.Id, today, cancel);
         await MoveRequestsAsync(db, from.Id, into.Id, cancel);
         into.IsAdministrator |= from.IsAdministrator;
         into.MayCreateCourses |= from.MayCreateCourses;
@@ -59,7 +59,7 @@ static class AccountMerger
         await db.Database.ExecuteSqlRawAsync(sql, [into, from], cancel);
     }
 
-    static async Task MergeMembershipsAsync(LmsDbContext db, long from, long into, CancellationToken cancel)
+    static async Task MergeMembershipsAsync(LmsDbContext db, long from, long into, DateOnly today, CancellationToken cancel)
     {
         var memberships = await db.Memberships.Where(m => m.AccountId == from || m.AccountId == into).ToListAsync(cancel);
         var overrides = await db.Overrides.Where(o => o.AccountId == from || o.AccountId == into).ToListAsync(cancel);
@@ -80,22 +80,23 @@ static class AccountMerger
             if (kept is null)
             {
                 db.Memberships.Add(Copy(moved, into));
-            }
-            else
-            {
-                var merged = Grants.Merge(GrantsOf(kept, keptOverrides, roles), GrantsOf(moved, movedOverrides, roles));
-                if (merged.RoleId != kept.RoleId)
-                    (kept.RoleId, kept.RoleGivenById, kept.RoleGivenAt) = (moved.RoleId, moved.RoleGivenById, moved.RoleGivenAt);
-                kept.Until = merged.Until;
+                db.Overrides.AddRange(movedOverrides.Select(o => Copy(o, into)));
+                continue;
             }
 
-            foreach (var theirs in movedOverrides)
+            var merged = Grants.Merge(GrantsOf(kept, keptOverrides, roles), GrantsOf(moved, movedOverrides, roles), today);
+            if (merged.RoleId != kept.RoleId)
+                (kept.RoleId, kept.RoleGivenById, kept.RoleGivenAt) = (moved.RoleId, moved.RoleGivenById, moved.RoleGivenAt);
+            kept.Until = merged.Until;
+            var overridden = merged.Allow | merged.Deny;
+            db.Overrides.RemoveRange(keptOverrides.Where(o => !overridden.Has(o.Permission)));
+            foreach (var theirs in movedOverrides.Where(o => overridden.Has(o.Permission)))
             {
                 var ours = keptOverrides.Find(o => o.Permission == theirs.Permission);
                 if (ours is null)
                     db.Overrides.Add(Copy(theirs, into));
-                else if (!theirs.Allowed && ours.Allowed)
-                    (ours.Allowed, ours.ById, ours.At) = (false, theirs.ById, theirs.At);
+                else if (ours.Allowed != merged.Allow.Has(theirs.Permission))
+                    (ours.Allowed, ours.ById, ours.At) = (theirs.Allowed, theirs.ById, theirs.At);
             }
         }
     }

@@ -43,6 +43,8 @@ public sealed class AccountQueries(LmsStore store, SchoolClock clock)
     public Task<Result<IReadOnlyList<WaitingCourse>>> WaitingAsync(Actor actor, CancellationToken cancel = default) =>
         store.ReadAsync<IReadOnlyList<WaitingCourse>>(async db =>
         {
+            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.Status != AccountStatus.Suspended, cancel))
+                return Why.ActorSuspended;
             var memberships = await (
                 from membership in db.Memberships
                 where membership.AccountId == actor.AccountId

@@ -93,7 +93,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptionsMo
         LmsDbContext db, Account acting, Account account, Account other, bool consent, CancellationToken cancel)
     {
         var name = AccountRules.NameOf(other.DisplayName, other.Email);
-        if (other.Status == AccountStatus.Suspended)
+        if (other.Status == AccountStatus.Suspended || (account.IsAdministrator && !other.IsAdministrator))
             return new Problem(Why.CannotMergeInto, name);
         if (await MayMoveAsync(db, acting, account, other, cancel) is { } problem)
             return problem;
@@ -101,7 +101,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptionsMo
             return new Corrected(account.Id, other.Email!, new Person(other.Id, name, other.Email!), false);
 
         db.Record(Entry(new Actor(acting.Id), other.Id, AuditAction.AccountsMerged, account.Email!, other.Email!));
-        await AccountMerger.MergeAsync(db, account, other, cancel);
+        await AccountMerger.MergeAsync(db, account, other, clock.Today, cancel);
         return new Corrected(other.Id, other.Email!, null, true);
     }
 
@@ -128,7 +128,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptionsMo
             if (PermissionRules.MayChange(staff.Actor, person, null, staff.Standing) is not null)
                 return beyond;
             if (into is not null && !people[into.Id].IsOwner && PermissionRules.MayChange(staff.Actor, people[into.Id],
-                Grants.Merge(people[into.Id].Grants ?? person.Grants!, person.Grants!), staff.Standing) is { } problem)
+                Grants.Merge(people[into.Id].Grants ?? person.Grants!, person.Grants!, clock.Today), staff.Standing) is { } problem)
                 return problem;
         }
 

@@ -67,7 +67,7 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptionsMon
 
             case SignInDecision.SignInAndMerge:
                 db.Record(Entry(linked!, AuditAction.AccountsMerged, arrival, linked!.Email, arrival.Address.Display));
-                await AccountMerger.MergeAsync(db, holder!, linked!, cancel);
+                await AccountMerger.MergeAsync(db, holder!, linked!, clock.Today, cancel);
                 return Enter(linked!, arrival, arrival.Address.Display, welcome: true);
 
             case SignInDecision.SignInKeepAddress:

@@ -35,7 +35,7 @@ sealed class SqlitePersonSearch : IPersonSearch
     static async Task<List<Hit>> ProbeAsync(LmsDbContext db, PersonNeedle needle, CancellationToken cancel)
     {
         // Three letters and more are found anywhere by trigrams; one and two only at the beginning of words.
-        var trigrams = string.Join(' ', needle.Words.Where(w => w.Length > 2).Select(Quoted));
+        var trigrams = string.Join(' ', needle.Words.Where(w => !TextFolding.IsShort(w)).Select(Quoted));
         var (index, query) = trigrams.Length > 0
             ? ("PersonTrigrams", trigrams)
             : ("PersonWords", string.Join(' ', needle.Words.Select(w => Quoted(w) + "*")));

@@ -26,28 +26,38 @@ public static class TextFolding
         return folded.ToString();
     }
 
-    /// <summary>The words of a search, folded; at most eight, for nobody has more names than that.</summary>
+    /// <summary>
+    /// The words of a search, folded, without lone punctuation; at most eight, for nobody has more names than that.
+    /// </summary>
     public static IReadOnlyList<string> Words(string? needle) =>
-        [.. Fold(WellFormed(needle)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct().Take(8)];
+        [.. Fold(WellFormed(needle)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.EnumerateRunes().Any(IsOfWords)).Distinct().Take(8)];
 
     /// <summary>Whether the folded text holds each word: anywhere, or at the beginning of a word for one or two letters.</summary>
     public static bool Holds(string folded, IReadOnlyList<string> words) =>
-        words.All(word => word.Length > 2
-            ? folded.Contains(word, StringComparison.Ordinal)
-            : BeginsAWord(folded, word));
+        words.All(word => IsShort(word)
+            ? BeginsAWord(folded, word)
+            : folded.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>Whether a word has one or two letters, which may be more UTF-16 units: 𠮷 is one letter.</summary>
+    internal static bool IsShort(string word) => word.Length < 3 || (word.Length < 5 && word.EnumerateRunes().Count() < 3);
 
     static bool BeginsAWord(string folded, string word)
     {
         for (var at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
-            if (at == 0 || !char.IsLetterOrDigit(folded[at - 1]))
+            _ = Rune.DecodeLastFromUtf16(folded.AsSpan(0, at), out var previous, out _);
+            if (at == 0 || !IsOfWords(previous))
                 return true;
         }
 
         return false;
     }
 
-    // Normalize throws on lone surrogates, which a browser can send.
+    // What the tokenizer unicode61 of SQLite makes words of.
+    static bool IsOfWords(Rune rune) => Rune.IsLetter(rune) || Rune.IsNumber(rune);
+
+    // Normalize throws on lone surrogates and on U+FFFE, which a browser can send.
     static string WellFormed(string? text) =>
-        string.Concat((text ?? "").EnumerateRunes().Where(rune => rune != Rune.ReplacementChar).Take(200));
+        string.Concat((text ?? "").EnumerateRunes().Where(rune => rune != Rune.ReplacementChar && rune.Value != 0xFFFE).Take(200));
 }

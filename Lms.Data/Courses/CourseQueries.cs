@@ -21,8 +21,10 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
 
     /// <summary>The courses the one who acts owns or is on the staff of today.</summary>
     public Task<Result<IReadOnlyList<CourseCard>>> MineAsync(Actor actor, CancellationToken cancel = default) =>
-        store.ReadAsync(async db =>
+        store.ReadAsync<IReadOnlyList<CourseCard>>(async db =>
         {
+            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.Status != AccountStatus.Suspended, cancel))
+                return Why.ActorSuspended;
             var today = clock.Today;
             return await CardsAsync(db, actor, db.Courses.Where(c => c.OwnerId == actor.AccountId || db.Memberships.Any(m =>
                 m.CourseId == c.Id && m.AccountId == actor.AccountId && (m.Until == null || m.Until >= today))), cancel);

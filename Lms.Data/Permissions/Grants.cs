@@ -58,17 +58,26 @@ public sealed record Grants(long RoleId, PermissionSet Role, PermissionSet Allow
 
     /// <summary>
     /// What a person holds when two of their accounts become one: the more permissive role, allowances and denials
-    /// united with denials winning, the later end. Source: the merging rule of the linking table (row 5).
+    /// united with denials winning. Source: the merging rule of the linking table (row 5). What has ended is over: it
+    /// adds nothing; and what was given for a time is not kept for longer.
     /// </summary>
-    public static Grants Merge(Grants kept, Grants merged)
+    public static Grants Merge(Grants kept, Grants merged, DateOnly today)
     {
+        if (merged.EndedOn(today))
+            return kept;
+        if (kept.EndedOn(today))
+            return merged;
         var (roleId, role) = PermissionRules.Needs(merged.Role).Count > PermissionRules.Needs(kept.Role).Count
             ? (merged.RoleId, merged.Role)
             : (kept.RoleId, kept.Role);
         var deny = kept.Deny | merged.Deny;
-        var until = kept.Until is null || merged.Until is null ? null : Later(kept.Until, merged.Until);
-        return new(roleId, role, (kept.Allow | merged.Allow) - deny, deny, until);
+        return new(roleId, role, (kept.Allow | merged.Allow) - deny, deny, EndOf(kept, merged));
     }
 
-    static DateOnly? Later(DateOnly? a, DateOnly? b) => a > b ? a : b;
+    // The larger of the two brings its end along; where neither is, nothing may outlive what it was given for.
+    static DateOnly? EndOf(Grants a, Grants b)
+    {
+        var (first, last) = (a.Until ?? DateOnly.MaxValue) < (b.Until ?? DateOnly.MaxValue) ? (a, b) : (b, a);
+        return (first.Effective - last.Effective).Count == 0 ? last.Until : first.Until;
+    }
 }

@@ -82,7 +82,8 @@ sealed class GrantsWriter(LmsDbContext db, long courseId, long actorId, DateTime
 
             if (!had)
                 db.Overrides.Add(row);
-            (row.Allowed, row.ById, row.At) = (after.Allow.Has(permission), actorId, now);
+            var allowed = after.Allow.Has(permission) && !after.Deny.Has(permission);
+            (row.Allowed, row.ById, row.At) = (allowed, actorId, now);
             if (had)
                 db.Entry(row).Property(o => o.Allowed).IsModified = true;
         }

@@ -55,8 +55,8 @@ public static class PermissionRules
 
     /// <summary>
     /// Whether the actor may make <paramref name="after"/> of what the person has now (null: not on the staff).
-    /// Every permission that comes or goes must be one the actor holds; what an ended or suspended membership
-    /// would come back with counts as well, so that nothing can be stored up for later.
+    /// Every permission that comes or goes, now or by the end date, must be one the actor holds; what an ended or suspended
+    /// membership would come back with counts as well, so that nothing can be stored up for later.
     /// </summary>
     public static Problem? MayChange(Standing actor, Standing person, Grants? after, CourseStanding course)
     {
@@ -70,8 +70,9 @@ public static class PermissionRules
             return new Problem(Why.PersonSuspended, person.Name);
 
         var before = person.Grants;
-        var touched = (EffectiveOf(before) ^ EffectiveOf(after))
-            | (InForce(before, course.Today) ^ InForce(after, course.Today));
+        var touched = before?.Until == after?.Until
+            ? EffectiveOf(before) ^ EffectiveOf(after)
+            : EffectiveOf(before) | EffectiveOf(after);
         var beyond = touched - Holds(actor, course);
         return beyond.Count > 0 ? new Problem(Why.NotHeldByYou, beyond.First()) : null;
     }
@@ -116,14 +117,12 @@ public static class PermissionRules
 
     /// <summary>Whether the person may give up their own place on the staff. Nobody has to keep what they were given.</summary>
     public static Problem? MayLeave(Standing actor, CourseStanding course) =>
-        actor.IsOwner ? new Problem(Why.OwnerLocked, course.OwnerName)
+        actor.Status == AccountStatus.Suspended ? new Problem(Why.ActorSuspended)
+        : actor.IsOwner ? new Problem(Why.OwnerLocked, course.OwnerName)
         : actor.Grants is null ? new Problem(Why.NotOnStaff, actor.Name)
         : null;
 
     static PermissionSet EffectiveOf(Grants? grants) => grants?.Effective ?? PermissionSet.None;
-
-    static PermissionSet InForce(Grants? grants, DateOnly today) =>
-        grants is null || grants.EndedOn(today) ? PermissionSet.None : grants.Effective;
 
     static PermissionSet Closure(Permission permission) => Implies(permission) is { } implied
         ? PermissionSet.Of(permission) | Closure(implied)

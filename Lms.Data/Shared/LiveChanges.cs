@@ -18,12 +18,22 @@ public sealed class LiveChanges
         return new Subscription(() => listeners.TryRemove(key, out _));
     }
 
-    internal void Publish(IReadOnlyCollection<Change> changes)
+    // What was committed is done, whoever fails to hear of it.
+    internal void Publish(IReadOnlyCollection<Change> changes, Action<Exception> failed)
     {
         if (changes.Count == 0)
             return;
         foreach (var listener in listeners.Values)
-            listener(changes);
+        {
+            try
+            {
+                listener(changes);
+            }
+            catch (Exception exception)
+            {
+                failed(exception);
+            }
+        }
     }
 
     sealed class Subscription(Action end) : IDisposable

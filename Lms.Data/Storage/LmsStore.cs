@@ -64,7 +64,7 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
                 oneWriter.Release();
             }
 
-            live.Publish(db.Changes);
+            live.Publish(db.Changes, LogNotTold);
             return result;
         }
         catch (Exception exception) when (SqliteFailures.IsUnavailable(exception))
@@ -76,4 +76,7 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
 
     [LoggerMessage(LogLevel.Error, "The database could not be read or written.")]
     partial void LogUnavailable(Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "An open page could not be told of a change.")]
+    partial void LogNotTold(Exception exception);
 }

@@ -1,0 +1,97 @@
+using Lms.Data.Accounts;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Tests.Support;
+using static Lms.Data.Permissions.Permission;
+using static Lms.Tests.Support.Cast;
+
+namespace Lms.Tests.Accounts;
+
+/// <summary>The corrected address belongs to somebody already.</summary>
+public class CorrectAddressMergeTests
+{
+    [Fact]
+    public async Task First_it_asks_and_changes_nothing()
+    {
+        await using var school = await GatherAsync();
+        var before = await school.Database.DumpAsync();
+
+        var corrected = (await school.Accounts.CorrectAddressAsync(school.Alan, school.Katherine, "edsger@school.example", false)).Value;
+
+        Assert.Equal(new Person(school.Edsger.AccountId, "Edsger Dijkstra", "edsger@school.example"), corrected.Asks);
+        Assert.False(corrected.Merged);
+        Assert.Equal(before, await school.Database.DumpAsync());
+    }
+
+    [Theory]
+    [InlineData("edsger@school.example")]
+    [InlineData("grace@school.example")]
+    [InlineData("hedy@school.example")]
+    public async Task With_consent_two_accounts_become_one(string address)
+    {
+        await using var school = await GatherAsync();
+        _ = (await school.Permissions.SwitchAsync(school.Alan, school.Algebra, Hedy, PostAnnouncements, true)).Value;
+        var into = (await school.AccountAsync(address))!.Id;
+
+        var corrected = (await school.Accounts.CorrectAddressAsync(school.Alan, school.Katherine, address, true)).Value;
+
+        Assert.Equal(new Corrected(into, address, null, true), corrected);
+        Assert.True((await school.GrantsAsync(into))!.Effective.Has(GradeSubmissions));
+        Assert.Null(await school.AccountAsync("katherine@school.example"));
+    }
+
+    [Fact]
+    public async Task Nobody_merges_what_waits_into_themselves()
+    {
+        await using var school = await GatherAsync();
+        var emmy = await school.EmmyAsync();
+        Assert.Equal(Why.OwnPermissions, (await school.Accounts.CorrectAddressAsync(emmy, school.Katherine, "emmy@school.example", true)).Problem?.Why);
+    }
+
+    [Fact]
+    public async Task Merging_is_giving_and_needs_the_right_to_give()
+    {
+        await using var school = await GatherAsync();
+        var emmy = await school.EmmyAsync();
+
+        // With the denials that wait, Edsger would lose what Emmy does not have.
+        var (edsger, second) = (PersonRef.To(school.Edsger.AccountId), Named("second@school.example"));
+        _ = (await school.Permissions.GiveRoleAsync(school.Alan, school.Algebra, [edsger, second], CoTeacher)).Value;
+        foreach (var beyondEmmy in (Permission[])[EditCourse, ManageStudents, ManageAssignments])
+            _ = (await school.Permissions.SwitchAsync(school.Alan, school.Algebra, second, beyondEmmy, false)).Value;
+        var waiting = (await school.AccountAsync("second@school.example"))!.Id;
+
+        Assert.Equal(Why.NotHeldByYou, (await school.Accounts.CorrectAddressAsync(emmy, waiting, "edsger@school.example", true)).Problem?.Why);
+        Assert.True((await school.Accounts.CorrectAddressAsync(emmy, waiting, "third@school.example", true)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Nobody_is_merged_into_a_suspended_account()
+    {
+        await using var school = await GatherAsync();
+        await school.SuspendAsync(school.Edsger);
+        Assert.Equal(Why.CannotMergeInto, (await school.Accounts.CorrectAddressAsync(school.Ada, school.Katherine, "edsger@school.example", true)).Problem?.Why);
+    }
+
+    [Fact]
+    public async Task Nobody_becomes_administrator_by_a_correction()
+    {
+        await using var school = await GatherAsync();
+        _ = (await school.Accounts.EnsureAdministratorsAsync([Address("radia@school.example")])).Value;
+        var radia = (await school.AccountAsync("radia@school.example"))!.Id;
+
+        Assert.Equal(Why.CannotMergeInto, (await school.Accounts.CorrectAddressAsync(school.Ada, radia, "edsger@school.example", true)).Problem?.Why);
+        Assert.False((await school.AccountAsync(school.Edsger.AccountId)).IsAdministrator);
+    }
+
+    [Fact]
+    public async Task An_owner_to_whom_a_place_on_their_own_course_is_merged_stays_its_owner_and_no_more()
+    {
+        await using var school = await GatherAsync();
+
+        _ = (await school.Accounts.CorrectAddressAsync(school.Ada, school.Katherine, "alan@school.example", true)).Value;
+
+        Assert.Null(await school.GrantsAsync(school.Alan.AccountId));
+        Assert.True((await school.Permissions.SwitchAsync(school.Alan, school.Algebra, Hedy, EditCourse, true)).Succeeded);
+    }
+}

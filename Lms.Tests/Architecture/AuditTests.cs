@@ -1,0 +1,85 @@
+using Lms.Data.Accounts;
+using Lms.Data.Audit;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Tests.Support;
+using static Lms.Data.Permissions.Permission;
+using static Lms.Tests.Support.Cast;
+
+namespace Lms.Tests.Architecture;
+
+/// <summary>Every method that changes something leaves one trace for each person it changed something for; a new one fails until it is listed.</summary>
+public class AuditTests
+{
+    sealed record Trace(Func<Cast, Task<Problem?>> Call, AuditAction Action, Func<Cast, long> Actor);
+
+    static readonly Dictionary<string, Trace> traces = new()
+    {
+        ["AccountService.CorrectAddressAsync"] = By(s => s.Alan, (s, a) =>
+            s.Accounts.CorrectAddressAsync(a, s.Katherine, "kj@school.example", false), AuditAction.AddressCorrected),
+        ["AccountService.LetCreateCoursesAsync"] = By(s => s.Ada, (s, a) =>
+            s.Accounts.LetCreateCoursesAsync(a, s.Grace.AccountId, true), AuditAction.CourseCreationAllowed),
+        ["AccountService.EnsureAdministratorsAsync"] = By(s => s.Grace, (s, _) =>
+            s.Accounts.EnsureAdministratorsAsync([Address("grace@school.example")]), AuditAction.AdministratorBySetting),
+        ["CourseService.CreateAsync"] = By(s => s.Alan, (s, a) => s.Courses.CreateAsync(a, "MATH-102", "Geometry", ""), AuditAction.CourseCreated),
+        ["SignInService.SignInAsync"] = By(s => new Actor(s.Katherine), (s, _) =>
+            s.SignIn.SignInAsync(Google("katherine@school.example")), AuditAction.SignInLinked),
+        ["PermissionService.SwitchAsync"] = By(s => s.Alan, (s, a) =>
+            s.Permissions.SwitchAsync(a, s.Algebra, Hedy, EditCourse, true), AuditAction.PermissionAllowed),
+        ["PermissionService.BackToRoleAsync"] = By(s => s.Alan, (s, a) =>
+            s.Permissions.BackToRoleAsync(a, s.Algebra, PersonRef.To(s.Katherine), GradeSubmissions), AuditAction.PermissionBackToRole),
+        ["PermissionService.GiveRoleAsync"] = By(s => s.Ada, (s, a) =>
+            s.Permissions.GiveRoleAsync(a, s.Algebra, [Hedy], Observer), AuditAction.RoleGiven),
+        ["PermissionService.SetUntilAsync"] = By(s => s.Alan, (s, a) =>
+            s.Permissions.SetUntilAsync(a, s.Algebra, [PersonRef.To(s.Grace.AccountId)], new(2027, 1, 1)), AuditAction.UntilSet),
+        ["PermissionService.RemoveAsync"] = By(s => s.Alan, (s, a) =>
+            s.Permissions.RemoveAsync(a, s.Algebra, [PersonRef.To(s.Grace.AccountId)]), AuditAction.StaffRemoved),
+        ["PermissionService.UndoAsync"] = By(s => s.Alan, (s, a) => s.Permissions.UndoAsync(a, new StaffChange(s.Algebra,
+            [new StaffStep(s.Katherine, "", null, Grants.Nothing with { Allow = PermissionSet.Of(GradeSubmissions) }, true)])),
+            AuditAction.StaffChangeUndone),
+        ["PermissionService.LeaveAsync"] = By(s => s.Grace, (s, a) => s.Permissions.LeaveAsync(a, s.Algebra), AuditAction.StaffLeft),
+        ["StaffCopyService.CopyAsync"] = By(s => s.Ada, async (s, a) =>
+        {
+            // Grace is there already: only Katherine comes.
+            var geometry = s.Algebra + 1;
+            return await s.Database.Get<StaffCopyService>().CopyAsync(a, geometry, s.Algebra);
+        }, AuditAction.StaffCopied),
+    };
+
+    /// <summary>The demo school is made by the use cases above; preparing the database is no use case.</summary>
+    static readonly string[] without = ["DemoData.EnsureAsync", "LmsDatabase.AnswersAsync", "LmsDatabase.PrepareAsync"];
+
+    public static TheoryData<string> Methods => [.. traces.Keys];
+
+    [Fact]
+    public void Every_method_that_is_not_a_query_is_listed() => Assert.Equal(
+        Door.Names(Door.WithActor.Concat(Door.WithoutActor)).Where(name => !name.Contains("Queries.", StringComparison.Ordinal)).Except(without).Order(),
+        traces.Keys.Order());
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task A_change_leaves_exactly_one_trace_that_says_who_did_what(string method)
+    {
+        await using var school = await GatherAsync();
+        var geometry = (await school.Courses.CreateAsync(school.Ada, "MATH-103", "Trigonometry", "")).Value;
+        _ = (await school.Permissions.GiveRoleAsync(school.Ada, geometry, [PersonRef.To(school.Grace.AccountId)], Observer)).Value;
+        var before = (await school.AuditAsync()).Count;
+        var trace = traces[method];
+        school.Database.Time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Null(await trace.Call(school));
+
+        var entry = Assert.Single((await school.AuditAsync()).Skip(before));
+        Assert.Equal((trace.Action, trace.Actor(school), school.Database.Time.GetUtcNow().UtcDateTime), (entry.Action, entry.ActorId, entry.At));
+    }
+
+    [Fact]
+    public void The_stored_numbers_of_actions_are_never_reused()
+    {
+        var numbers = Enum.GetValues<AuditAction>().Select(action => (int)action).ToList();
+        Assert.Equal(numbers.Distinct().Count(), Enum.GetNames<AuditAction>().Length);
+    }
+
+    static Trace By<T>(Func<Cast, Actor> actor, Func<Cast, Actor, Task<Result<T>>> call, AuditAction action) =>
+        new(async school => (await call(school, actor(school))).Problem, action, school => actor(school).AccountId);
+}

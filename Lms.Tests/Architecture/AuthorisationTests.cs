@@ -1,0 +1,135 @@
+using Lms.Data.Accounts;
+using Lms.Data.Courses;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Tests.Support;
+using static Lms.Data.Permissions.Permission;
+using static Lms.Tests.Support.Cast;
+
+namespace Lms.Tests.Architecture;
+
+/// <summary>
+/// Every method that takes an actor, against people who have no right to it. What it must answer is written here for each;
+/// a method without a line fails the first test.
+/// </summary>
+public class AuthorisationTests
+{
+    /// <summary>What a call may answer to somebody without the right to more.</summary>
+    enum Answer
+    {
+        /// <summary>A problem, and nothing else.</summary>
+        Refused,
+
+        /// <summary>Their own data, which is nothing of the course or of others.</summary>
+        Own,
+
+        /// <summary>What everybody on the staff may see.</summary>
+        Allowed,
+    }
+
+    sealed record Line(Func<Cast, Actor, Task<object?>> Call, Answer Stranger, Answer Staff, Answer Suspended, Answer Nobody);
+
+    static readonly StaffFilter everyone = new("", StaffShow.Everyone, false, 1);
+
+    static readonly Dictionary<string, Line> lines = new()
+    {
+        ["AccountQueries.MeAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).MeAsync(a)),
+        ["AccountQueries.WaitingAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).WaitingAsync(a)),
+        ["AccountQueries.MayStaySignedInAsync"] = new(
+            async (s, a) => await Get<AccountQueries>(s).MayStaySignedInAsync(a, "a guessed stamp") ? "may stay" : null,
+            Answer.Refused, Answer.Refused, Answer.Refused, Answer.Refused),
+        ["AccountService.CorrectAddressAsync"] = Never((s, a) => s.Accounts.CorrectAddressAsync(a, s.Katherine, "k@school.example", true)),
+        ["AccountService.LetCreateCoursesAsync"] = Never((s, a) => s.Accounts.LetCreateCoursesAsync(a, a.AccountId, true)),
+        ["CourseService.CreateAsync"] = Never((s, a) => s.Courses.CreateAsync(a, "EVIL-1", "Mine", "")),
+        ["CourseQueries.MineAsync"] = OwnOnly((s, a) => Get<CourseQueries>(s).MineAsync(a)),
+        ["CourseQueries.AllAsync"] = Never((s, a) => Get<CourseQueries>(s).AllAsync(a, "")),
+        ["CourseQueries.CourseAsync"] = StaffOnly((s, a) => Get<CourseQueries>(s).CourseAsync(a, s.Algebra)),
+        ["PermissionQueries.StaffAsync"] = StaffOnly((s, a) => Get<PermissionQueries>(s).StaffAsync(a, s.Algebra, everyone)),
+        ["PermissionQueries.RowsAsync"] = StaffOnly((s, a) => Get<PermissionQueries>(s).RowsAsync(a, s.Algebra, [s.Katherine, s.Ada.AccountId])),
+        ["WhyQueries.WhyAsync"] = StaffOnly((s, a) => Get<WhyQueries>(s).WhyAsync(a, s.Algebra, s.Katherine)),
+        ["NamingQueries.NameAsync"] = Never((s, a) => Get<NamingQueries>(s).NameAsync(a, s.Algebra, "ada@school.example", true)),
+        ["PermissionService.SwitchAsync"] = Never((s, a) => s.Permissions.SwitchAsync(a, s.Algebra, Hedy, ViewStudents, true)),
+        ["PermissionService.BackToRoleAsync"] = Never((s, a) => s.Permissions.BackToRoleAsync(a, s.Algebra, PersonRef.To(s.Katherine), GradeSubmissions)),
+        ["PermissionService.GiveRoleAsync"] = Never((s, a) => s.Permissions.GiveRoleAsync(a, s.Algebra, [Hedy, PersonRef.To(s.Katherine)], Grader)),
+        ["PermissionService.SetUntilAsync"] = Never((s, a) => s.Permissions.SetUntilAsync(a, s.Algebra, [PersonRef.To(s.Katherine)], new(2027, 1, 1))),
+        ["PermissionService.RemoveAsync"] = Never((s, a) => s.Permissions.RemoveAsync(a, s.Algebra, [PersonRef.To(s.Katherine)])),
+        ["PermissionService.UndoAsync"] = Never((s, a) => s.Permissions.UndoAsync(a, KatherineCame(s))),
+        ["PermissionService.LeaveAsync"] = StaffOnly((s, a) => s.Permissions.LeaveAsync(a, s.Algebra)),
+        ["StaffCopyService.CopyAsync"] = Never((s, a) => Get<StaffCopyService>(s).CopyAsync(a, s.Algebra, s.Algebra + 1)),
+    };
+
+    [Fact]
+    public void Every_method_that_takes_an_actor_has_a_line_here() =>
+        Assert.Equal(Door.Names(Door.WithActor).Order(), lines.Keys.Order());
+
+    [Fact]
+    public void The_methods_that_ask_nobody_who_acts_are_these_and_no_others() => Assert.Equal(
+        ["AccountService.EnsureAdministratorsAsync", "DemoData.EnsureAsync", "LmsDatabase.AnswersAsync", "LmsDatabase.PrepareAsync", "SignInService.SignInAsync"],
+        Door.Names(Door.WithoutActor).Order());
+
+    [Fact]
+    public Task A_stranger_is_refused() => CheckAsync(school => Task.FromResult(school.Edsger), line => line.Stranger);
+
+    [Fact]
+    public Task A_grader_sees_the_staff_and_changes_nothing() => CheckAsync(school => Task.FromResult(school.Grace), line => line.Staff);
+
+    [Fact]
+    public Task A_suspended_co_teacher_can_do_nothing() => CheckAsync(async school =>
+    {
+        var barbara = await school.StaffAsync("barbara@school.example", CoTeacher);
+        await school.SuspendAsync(barbara);
+        return barbara;
+    }, line => line.Suspended);
+
+    [Fact]
+    public Task A_suspended_administrator_can_do_nothing() => CheckAsync(async school =>
+    {
+        await school.SuspendAsync(school.Ada);
+        return school.Ada;
+    }, line => line.Suspended);
+
+    [Fact]
+    public Task A_suspended_owner_can_do_nothing() => CheckAsync(async school =>
+    {
+        await school.SuspendAsync(school.Alan);
+        return school.Alan;
+    }, line => line.Suspended);
+
+    [Fact]
+    public Task An_actor_that_does_not_exist_can_do_nothing() => CheckAsync(_ => Task.FromResult(Nobody), line => line.Nobody);
+
+    static async Task CheckAsync(Func<Cast, Task<Actor>> actor, Func<Line, Answer> expected)
+    {
+        await using var school = await GatherAsync();
+        _ = (await school.Courses.CreateAsync(school.Alan, "MATH-102", "Geometry", "")).Value;
+        var acting = await actor(school);
+        var before = await school.Database.DumpAsync();
+        foreach (var (name, line) in lines)
+        {
+            if (expected(line) == Answer.Allowed && name == "PermissionService.LeaveAsync")
+                continue; // a right of everybody's, with tests of its own
+            var shown = await line.Call(school, acting);
+            Assert.True(expected(line) != Answer.Refused || shown is null, $"{name} answered {shown}.");
+            Assert.True(expected(line) != Answer.Allowed || shown is not null, $"{name} was refused.");
+            Assert.True(before == await school.Database.DumpAsync(), $"{name} wrote something.");
+        }
+    }
+
+    static Line Never<T>(Func<Cast, Actor, Task<Result<T>>> call) =>
+        new(Shown(call), Answer.Refused, Answer.Refused, Answer.Refused, Answer.Refused);
+
+    static Line StaffOnly<T>(Func<Cast, Actor, Task<Result<T>>> call) =>
+        new(Shown(call), Answer.Refused, Answer.Allowed, Answer.Refused, Answer.Refused);
+
+    static Line OwnOnly<T>(Func<Cast, Actor, Task<Result<T>>> call) =>
+        new(Shown(call), Answer.Own, Answer.Own, Answer.Refused, Answer.Refused);
+
+    // An empty list shows nothing either.
+    static Func<Cast, Actor, Task<object?>> Shown<T>(Func<Cast, Actor, Task<Result<T>>> call) => async (school, actor) =>
+        await call(school, actor) is { Succeeded: true, Value: var value } && value is not System.Collections.ICollection { Count: 0 } ? value : null;
+
+    static StaffChange KatherineCame(Cast school) => new(school.Algebra, [new StaffStep(
+        school.Katherine, "Katherine", null, Grants.Nothing with { Allow = PermissionSet.Of(GradeSubmissions) }, true)]);
+
+    static T Get<T>(Cast school) where T : notnull => school.Database.Get<T>();
+}

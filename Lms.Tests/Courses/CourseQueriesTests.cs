@@ -1,0 +1,73 @@
+using Lms.Data.Courses;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Tests.Support;
+using static Lms.Tests.Support.Cast;
+
+namespace Lms.Tests.Courses;
+
+public class CourseQueriesTests
+{
+    [Fact]
+    public async Task Everybody_sees_their_own_courses_with_what_they_are_there()
+    {
+        await using var school = await GatherAsync();
+        var courses = school.Database.Get<CourseQueries>();
+
+        var owners = Assert.Single((await courses.MineAsync(school.Alan)).Value);
+        var graders = Assert.Single((await courses.MineAsync(school.Grace)).Value);
+
+        Assert.Equal(new CourseCard(school.Algebra, "MATH-101", "Algebra I", "Autumn 2026", "Alan Turing", true, false, null), owners);
+        Assert.Equal(owners with { IsOwner = false, RoleName = "Grader" }, graders);
+        Assert.Empty((await courses.MineAsync(school.Edsger)).Value);
+        Assert.Empty((await courses.MineAsync(school.Ada)).Value);
+    }
+
+    [Fact]
+    public async Task Archived_courses_come_last()
+    {
+        await using var school = await GatherAsync();
+        _ = (await school.Courses.CreateAsync(school.Alan, "ZOO-1", "Zoology", "")).Value;
+        await school.ArchiveAsync(school.Algebra);
+
+        var mine = (await school.Database.Get<CourseQueries>().MineAsync(school.Alan)).Value;
+
+        Assert.Equal([("ZOO-1", false), ("MATH-101", true)], mine.Select(c => (c.Code, c.Archived)));
+    }
+
+    [Theory]
+    [InlineData("", 3)]
+    [InlineData(null, 3)]
+    [InlineData("algebra", 1)]
+    [InlineData("math-1", 2)]
+    [InlineData("%", 1)]
+    [InlineData("_", 1)]
+    [InlineData("\\", 0)]
+    [InlineData("' OR 1=1 --", 0)]
+    [InlineData("history", 0)]
+    public async Task Administrators_find_every_course_and_nothing_typed_is_a_pattern(string? typed, int found)
+    {
+        await using var school = await GatherAsync();
+        _ = (await school.Courses.CreateAsync(school.Alan, "MATH-102", "100% Geometry", "")).Value;
+        _ = (await school.Courses.CreateAsync(school.Alan, "MATH_103", "Statistics", "")).Value;
+
+        Assert.Equal(found, (await school.Database.Get<CourseQueries>().AllAsync(school.Ada, typed)).Value.Count);
+        Assert.Empty((await school.Database.Get<CourseQueries>().AllAsync(school.Alan, typed)).Value);
+    }
+
+    [Fact]
+    public async Task A_course_is_entered_by_its_staff_and_administrators()
+    {
+        await using var school = await GatherAsync();
+        var courses = school.Database.Get<CourseQueries>();
+
+        var view = (await courses.CourseAsync(school.Grace, school.Algebra)).Value;
+
+        Assert.Equal(("Alan Turing", "alan@school.example", false), (view.OwnerName, view.OwnerAddress, view.IsOwner));
+        Assert.True(view.Held.Has(Permission.GradeSubmissions));
+        Assert.Equal(PermissionSet.All, (await courses.CourseAsync(school.Ada, school.Algebra)).Value.Held);
+        var refused = (await courses.CourseAsync(school.Edsger, school.Algebra)).Problem;
+        Assert.Equal((Why.NotOnCourse, "Alan Turing"), (refused!.Why, refused.Values[0]));
+        Assert.Equal(Why.CourseNotFound, (await courses.CourseAsync(school.Ada, 999_999)).Problem?.Why);
+    }
+}
