@@ -31,6 +31,4 @@ app.MapSignIn(settings);
 app.MapHealth();
 app.MapScreens();
 
-await app.PrepareAsync(settings);
-await app.RunAsync();
-return 0;
+return await app.ServeAsync(settings);

@@ -1,13 +1,14 @@
 using System.Net;
 using Lms.Tests.Support;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Lms.Tests.Startup;
 
 /// <summary>What the server says to a client that is no browser.</summary>
-public sealed class HttpTests(RunningApp app) : IClassFixture<RunningApp>
+public sealed class HttpTests(RunningApp app) : IClassFixture<RunningApp>, IDisposable
 {
-    readonly HttpClient client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = app.Address });
+    readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+
+    public void Dispose() => client.Dispose();
 
     [Theory]
     [InlineData("/sign-in")]

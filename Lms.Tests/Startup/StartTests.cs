@@ -61,6 +61,7 @@ public sealed class StartTests : IDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_URLS"] = address,
             ["Hosting__AllowHttp"] = "true",
+            ["Hosting__TrustedProxies"] = "127.0.0.1",
             ["Authentication__Google__ClientId"] = "client",
             ["Authentication__Google__ClientSecret"] = "secret",
             ["Administrators"] = "head@school.example, office@school.example",
@@ -68,28 +69,38 @@ public sealed class StartTests : IDisposable
         try
         {
             using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
-            var page = await WaitForAsync(client, "/sign-in");
+            await WaitForAsync(client, "/health/live");
+            var direct = await client.GetAsync("/sign-in");
+            Assert.Equal(HttpStatusCode.MisdirectedRequest, direct.StatusCode);
+            Assert.Contains("Hosting:TrustedProxies", await direct.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+            client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+            var answer = await client.GetAsync("/sign-in");
+            var page = await answer.Content.ReadAsStringAsync();
+            Assert.Contains("__Host-Lms-Form", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+            Assert.Contains("max-age=", answer.Headers.GetValues("Strict-Transport-Security").Single(), StringComparison.Ordinal);
             Assert.Contains("My school", page, StringComparison.Ordinal); // Institution:Name of the root appsettings.json
             foreach (var path in (string[])["/dev/google/authorize", "/dev/google/token", "/dev/google/userinfo"])
-                Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
+                Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(path)).StatusCode);
             Assert.True(File.Exists(Path.Combine(folder, "data", "lms.db")));
-            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/_content/MudBlazor/MudBlazor.min.css", TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/_content/MudBlazor/MudBlazor.min.css")).StatusCode);
         }
         finally
         {
             server.Kill(entireProcessTree: true);
-            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await server.WaitForExitAsync();
         }
     }
 
-    static async Task<string> WaitForAsync(HttpClient client, string path)
+    static async Task WaitForAsync(HttpClient client, string path)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
             try
             {
-                return await client.GetStringAsync(path, patience.Token);
+                await client.GetStringAsync(path, patience.Token);
+                return;
             }
             catch (HttpRequestException)
             {
@@ -101,7 +112,7 @@ public sealed class StartTests : IDisposable
     async Task<(int Code, string Error)> RunToEndAsync(Dictionary<string, string> environment)
     {
         using var process = Start(environment);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(patience.Token);
         return (process.ExitCode, await error);

@@ -29,8 +29,20 @@ static class HostingStartup
             return;
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseHsts();
-        if (!settings.AllowHttp)
+        if (settings.AllowHttp)
+            app.Use(OnlyThroughTheProxyAsync);
+        else
             app.UseHttpsRedirection();
+    }
+
+    // Cookies are for https only; without this, a proxy that is set up halfway would show an error page and no reason.
+    static Task OnlyThroughTheProxyAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.IsHttps || http.Request.Path.StartsWithSegments("/health"))
+            return next(http);
+        http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        return http.Response.WriteAsync(
+            "This server is reached through https. Its proxy has to send X-Forwarded-Proto and be listed in Hosting:TrustedProxies.");
     }
 
     internal static void MapHealth(this WebApplication app)

@@ -1,12 +1,33 @@
 using Lms.Data.Accounts;
 using Lms.Data.Storage;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 
 namespace Lms.Web.Startup;
 
 static class Preparation
 {
+    /// <summary>Opens the doors until somebody closes them; the exit code. What an administrator can mend is said in a line.</summary>
+    internal static async Task<int> ServeAsync(this WebApplication app, LmsSettings settings)
+    {
+        try
+        {
+            await app.PrepareAsync(settings);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            return Refusal.ToStart([$"Urls: expected addresses that are free; another program listens at one of {string.Join(", ", app.Urls)}."]);
+        }
+        catch (SqliteException exception)
+        {
+            return Refusal.ToStart([$"Storage:Path: expected a folder with a database that can be opened and written ({exception.Message})."]);
+        }
+    }
+
     /// <summary>Database, administrators and demo school, before the first visitor; then the address, for whoever started it.</summary>
-    internal static async Task PrepareAsync(this WebApplication app, LmsSettings settings)
+    static async Task PrepareAsync(this WebApplication app, LmsSettings settings)
     {
         await app.Services.GetRequiredService<LmsDatabase>().PrepareAsync();
         if (settings.Demo)
