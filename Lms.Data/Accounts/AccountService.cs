@@ -114,7 +114,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptionsMo
         if (account.IsAdministrator || account.MayCreateCourses || await db.Courses.AnyAsync(c => c.OwnerId == account.Id, cancel))
             return beyond;
         var courses = await db.Memberships.Where(m => m.AccountId == account.Id).Select(m => m.CourseId).ToListAsync(cancel);
-        if (courses.Count == 0 && account.CreatedById != acting.Id)
+        if (courses.Count == 0)
             return beyond;
 
         foreach (var courseId in courses)

@@ -17,7 +17,16 @@ public static class TextFolding
             var lower = char.ToLowerInvariant(c);
             folded.Append(lower switch
             {
-                'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ø' => "o", 'ł' => "l", 'đ' => "d", 'ð' => "d", 'þ' => "th", 'ı' => "i", 'ħ' => "h",
+                'ß' => "ss",
+                'æ' => "ae",
+                'œ' => "oe",
+                'ø' => "o",
+                'ł' => "l",
+                'đ' => "d",
+                'ð' => "d",
+                'þ' => "th",
+                'ı' => "i",
+                'ħ' => "h",
                 '’' or 'ʼ' => "'",
                 _ => lower.ToString(),
             });

@@ -60,7 +60,7 @@ public sealed class PermissionService(LmsStore store, PersonResolver resolver, S
         store.WriteAsync(async db =>
         {
             var roles = await db.Roles.ToDictionaryAsync(r => r.Id, r => r.Permissions, cancel);
-            var steps = change.Steps.ToDictionary(s => s.AccountId);
+            var steps = change.Steps.DistinctBy(s => s.AccountId).ToDictionary(s => s.AccountId);
             return await ReviseInAsync(db, actor, change.CourseId, [.. steps.Keys.Select(PersonRef.To)], AuditAction.StaffChangeUndone,
                 (_, standing) =>
                 {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Lms.Data.Accounts;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
+using Lms.Tests.Support;
 using Lms.Web.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +30,7 @@ public sealed partial class TextsTests
     [Fact]
     public void Every_text_that_a_screen_asks_for_is_there_and_every_text_is_asked_for()
     {
-        var web = Path.Combine(Root(), "Lms.Web");
+        var web = Path.Combine(Repository.Root, "Lms.Web");
         var source = string.Concat(Directory.EnumerateFiles(web, "*.*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".razor" or ".cs" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText));
@@ -62,14 +63,6 @@ public sealed partial class TextsTests
     }
 
     static string Family(string key) => key.Split('.')[0];
-
-    static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Lms.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 
     [GeneratedRegex("\"([A-Z][A-Za-z]*(?:\\.[A-Za-z]+)?)\"")]
     private static partial Regex QuotedKey();

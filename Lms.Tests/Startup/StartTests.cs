@@ -75,6 +75,7 @@ public sealed class StartTests : IDisposable
             Assert.Contains("Hosting:TrustedProxies", await direct.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
             client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+            client.DefaultRequestHeaders.Host = "lms.school.example";
             var answer = await client.GetAsync("/sign-in");
             var page = await answer.Content.ReadAsStringAsync();
             Assert.Contains("__Host-Lms-Form", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);

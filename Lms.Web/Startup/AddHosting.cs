@@ -28,7 +28,6 @@ static class HostingStartup
         if (app.Environment.IsDevelopment())
             return;
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseHsts();
         if (settings.AllowHttp)
             app.Use(OnlyThroughTheProxyAsync);
         else
