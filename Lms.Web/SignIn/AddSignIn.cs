@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Lms.Data.Accounts;
 using Lms.Data.Storage;
 using Lms.Web.SignIn.StandIn;
@@ -81,11 +80,7 @@ static class SignInStartup
         google.UserInformationEndpoint = settings.Google.UserInformationEndpoint ?? google.UserInformationEndpoint;
         google.AdditionalAuthorizationParameters["prompt"] = "select_account"; // classroom machines are shared
 
-        // The handler drops these unless told otherwise, and linking depends on them.
-        google.ClaimActions.MapJsonKey(GoogleClaims.EmailVerified, "email_verified");
-        google.ClaimActions.MapJsonKey(GoogleClaims.HostedDomain, "hd");
-        google.ClaimActions.MapJsonKey(GoogleClaims.Picture, "picture");
-
+        GoogleClaims.Map(google.ClaimActions);
         google.Events.OnRemoteFailure = context =>
         {
             var tickets = context.HttpContext.RequestServices.GetRequiredService<RefusalTickets>();
@@ -102,20 +97,4 @@ static class SignInStartup
 
         public string? NormalizeEmail(string? email) => EmailAddress.Parse(email) is { Succeeded: true } parsed ? parsed.Value.Normal : email;
     }
-}
-
-/// <summary>Claims of the external cookie.</summary>
-static class GoogleClaims
-{
-    internal const string EmailVerified = "google:email_verified";
-    internal const string HostedDomain = "google:hd";
-    internal const string Picture = "google:picture";
-
-    internal static GoogleIdentity Read(ClaimsPrincipal principal) => new(
-        principal.FindFirstValue(ClaimTypes.NameIdentifier),
-        principal.FindFirstValue(ClaimTypes.Email),
-        bool.TryParse(principal.FindFirstValue(EmailVerified), out var verified) && verified,
-        principal.FindFirstValue(HostedDomain),
-        principal.FindFirstValue(ClaimTypes.Name),
-        principal.FindFirstValue(Picture));
 }
