@@ -26,8 +26,9 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
             if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.Status != AccountStatus.Suspended, cancel))
                 return Why.ActorSuspended;
             var today = clock.Today;
-            return await CardsAsync(db, actor, db.Courses.Where(c => c.OwnerId == actor.AccountId || db.Memberships.Any(m =>
-                m.CourseId == c.Id && m.AccountId == actor.AccountId && (m.Until == null || m.Until >= today))), cancel);
+            var mine = db.Courses.Where(c => c.OwnerId == actor.AccountId).Select(c => c.Id).Union(db.Memberships
+                .Where(m => m.AccountId == actor.AccountId && (m.Until == null || m.Until >= today)).Select(m => m.CourseId));
+            return await CardsAsync(db, actor, db.Courses.Where(c => mine.Contains(c.Id)), cancel);
         }, cancel);
 
     /// <summary>Every course whose title or code holds what was typed, for administrators; for others none.</summary>

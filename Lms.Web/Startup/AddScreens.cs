@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lms.Web.Features.Permissions;
 using Lms.Web.Shared;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -36,6 +37,7 @@ static class ScreensStartup
             options.SetDefaultCulture("en-GB");
             options.SupportedUICultures = [CultureInfo.GetCultureInfo("en")];
         });
+        builder.Services.AddSingleton(new OpenPages(settings.PagesPerPerson)).AddScoped<CircuitHandler, CircuitLimit>();
         builder.Services.AddSingleton(new Institution(settings.InstitutionName));
         builder.Services.AddSingleton<Say>();
         builder.Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<StaffActions>().AddScoped<StaffDialogs>();

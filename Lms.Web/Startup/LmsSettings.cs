@@ -17,6 +17,7 @@ public sealed record LmsSettings
     public required GoogleSettings Google { get; init; }
     public required bool AllowHttp { get; init; }
     public required IReadOnlyList<IPAddress> TrustedProxies { get; init; }
+    public required int PagesPerPerson { get; init; }
     public required bool Demo { get; init; }
     public required IReadOnlyList<string> Faults { get; init; }
 
@@ -65,6 +66,7 @@ public sealed record LmsSettings
             Google = google,
             AllowHttp = allowHttp,
             TrustedProxies = read.IpAddresses("Hosting:TrustedProxies"),
+            PagesPerPerson = read.Number("Hosting:PagesPerPerson", 50),
             Demo = demo,
             StandIn = development && google.IsEmpty,
             Faults = read.Faults,
