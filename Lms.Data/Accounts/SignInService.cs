@@ -10,9 +10,14 @@ namespace Lms.Data.Accounts;
 /// <summary>How a sign-in ended: an account and whether to greet it as new here, or a refusal.</summary>
 public sealed record SignInOutcome(long? AccountId, bool Welcome, SignInRefusal? Refusal, string Address);
 
+/// <summary>Whoever stands at the door, once their words could be read.</summary>
+sealed record Arrival(string Sub, EmailAddress Address, GoogleIdentity Google, DateTime Now);
+
 /// <summary>Gathers the facts, lets <see cref="SignInRules"/> decide, and carries the decision out in one transaction.</summary>
 public sealed class SignInService(LmsStore store, SchoolClock clock, IOptionsMonitor<SignInOptions> options)
 {
+    readonly RefusedSignInLog refused = new(clock);
+
     /// <summary>The provider's name in the links.</summary>
     public const string Google = "Google";
 
@@ -23,7 +28,7 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptionsMon
             var sub = google.Sub?.Trim() ?? "";
             var parsed = EmailAddress.Parse(google.Email);
             if (sub.Length == 0 || !parsed.Succeeded)
-                return await RefuseAsync(db, google.Email ?? "", SignInRefusal.Unidentified, cancel);
+                return await refused.CountAsync(db, google.Email ?? "", SignInRefusal.Unidentified, cancel);
 
             var address = parsed.Value;
             var linked = await (
@@ -96,21 +101,19 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptionsMon
                 return outcome with { AccountId = newcomer.Id };
 
             case SignInDecision.RefuseAddressTaken:
-                await AskAsync(db, arrival, holder!, SignInRefusal.AddressTaken, cancel);
-                return await RefuseAsync(db, arrival.Address.Display, SignInRefusal.AddressTaken, cancel);
-
+                await RefusedSignInLog.AskAsync(db, arrival, holder!, SignInRefusal.AddressTaken, cancel);
+                return await refused.CountAsync(db, arrival.Address.Display, SignInRefusal.AddressTaken, cancel);
             case SignInDecision.RefuseUnproven:
-                await AskAsync(db, arrival, holder!, SignInRefusal.Unproven, cancel);
-                return await RefuseAsync(db, arrival.Address.Display, SignInRefusal.Unproven, cancel);
-
+                await RefusedSignInLog.AskAsync(db, arrival, holder!, SignInRefusal.Unproven, cancel);
+                return await refused.CountAsync(db, arrival.Address.Display, SignInRefusal.Unproven, cancel);
             case SignInDecision.RefuseSuspended:
-                return await RefuseAsync(db, arrival.Address.Display, SignInRefusal.Suspended, cancel);
+                return await refused.CountAsync(db, arrival.Address.Display, SignInRefusal.Suspended, cancel);
             case SignInDecision.RefuseUnverified:
-                return await RefuseAsync(db, arrival.Address.Display, SignInRefusal.Unverified, cancel);
+                return await refused.CountAsync(db, arrival.Address.Display, SignInRefusal.Unverified, cancel);
             case SignInDecision.RefuseUnknown:
-                return await RefuseAsync(db, arrival.Address.Display, SignInRefusal.Unknown, cancel);
+                return await refused.CountAsync(db, arrival.Address.Display, SignInRefusal.Unknown, cancel);
             case SignInDecision.RefuseUnidentified:
-                return await RefuseAsync(db, arrival.Address.Display, SignInRefusal.Unidentified, cancel);
+                return await refused.CountAsync(db, arrival.Address.Display, SignInRefusal.Unidentified, cancel);
             default:
                 throw new InvalidOperationException($"Nothing is said of {decision}.");
         }
@@ -144,32 +147,4 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptionsMon
         After = after,
     };
 
-    static async Task AskAsync(LmsDbContext db, Arrival arrival, Account inTheWay, SignInRefusal reason, CancellationToken cancel)
-    {
-        if (await db.SignInRequests.AnyAsync(r => r.Sub == arrival.Sub && r.AccountId == inTheWay.Id, cancel))
-            return;
-        db.SignInRequests.Add(new SignInRequest
-        {
-            AccountId = inTheWay.Id,
-            Sub = arrival.Sub,
-            Address = arrival.Address.Display,
-            GoogleName = AccountRules.CleanName(arrival.Google.Name),
-            Reason = reason,
-            At = arrival.Now,
-        });
-    }
-
-    async Task<SignInOutcome> RefuseAsync(LmsDbContext db, string address, SignInRefusal refusal, CancellationToken cancel)
-    {
-        var (kept, now) = (AccountRules.CleanName(address), clock.Now);
-        var since = now.AddHours(-1);
-        var recent = await db.RefusedSignIns.FirstOrDefaultAsync(r => r.Address == kept && r.Refusal == refusal && r.At > since, cancel);
-        if (recent is null)
-            db.RefusedSignIns.Add(new RefusedSignIn { Address = kept, Refusal = refusal, At = now, LastAt = now, Times = 1 });
-        else
-            (recent.LastAt, recent.Times) = (now, recent.Times + 1);
-        return new SignInOutcome(null, false, refusal, address);
-    }
-
-    sealed record Arrival(string Sub, EmailAddress Address, GoogleIdentity Google, DateTime Now);
 }

@@ -46,12 +46,10 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
     public Task<Result<CourseView>> CourseAsync(Actor actor, long courseId, CancellationToken cancel = default) =>
         store.ReadAsync<CourseView>(async db =>
         {
-            var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
-            if (!loaded.Succeeded)
-                return loaded.Problem!;
-            var staff = loaded.Value;
-            if (PermissionRules.MaySeeStaff(staff.Actor, staff.Standing) is { } problem)
-                return problem;
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MaySeeStaff, cancel);
+            if (!entered.Succeeded)
+                return entered.Problem!;
+            var staff = entered.Value;
             var course = staff.Course;
             var ownerAddress = await db.Users.Where(a => a.Id == course.OwnerId).Select(a => a.Email!).FirstAsync(cancel);
             return new CourseView(course.Id, course.Code, course.Title, course.Term, staff.Standing.OwnerName, ownerAddress,

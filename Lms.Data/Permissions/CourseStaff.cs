@@ -39,6 +39,14 @@ sealed class CourseStaff
         return staff;
     }
 
+    /// <summary>The same, for whoever the rule lets in.</summary>
+    internal static async Task<Result<CourseStaff>> EnterAsync(
+        LmsDbContext db, SchoolClock clock, Actor actor, long courseId, Func<Standing, CourseStanding, Problem?> rule, CancellationToken cancel)
+    {
+        var loaded = await LoadAsync(db, clock, actor, courseId, cancel);
+        return loaded.Succeeded && rule(loaded.Value.Actor, loaded.Value.Standing) is { } problem ? problem : loaded;
+    }
+
     /// <summary>The standing of each of these people on the course; two queries, however many they are.</summary>
     internal async Task<Dictionary<long, Standing>> PeopleAsync(IReadOnlyCollection<long> ids, CancellationToken cancel)
     {

@@ -30,12 +30,10 @@ public sealed class NamingQueries(LmsStore store, IPersonSearch search, SchoolCl
     public Task<Result<Named>> NameAsync(Actor actor, long courseId, string typed, bool sure, CancellationToken cancel = default) =>
         store.ReadAsync<Named>(async db =>
         {
-            var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
-            if (!loaded.Succeeded)
-                return loaded.Problem!;
-            var staff = loaded.Value;
-            if (PermissionRules.MayManageStaff(staff.Actor, staff.Standing) is { } notAllowed)
-                return notAllowed;
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MayManageStaff, cancel);
+            if (!entered.Succeeded)
+                return entered.Problem!;
+            var staff = entered.Value;
 
             var settings = options.CurrentValue;
             var parsed = EmailAddress.Parse(typed);

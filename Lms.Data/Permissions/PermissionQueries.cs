@@ -20,12 +20,10 @@ public sealed class PermissionQueries(LmsStore store, IPersonSearch search, Scho
     public Task<Result<StaffView>> StaffAsync(Actor actor, long courseId, StaffFilter filter, CancellationToken cancel = default) =>
         store.ReadAsync<StaffView>(async db =>
         {
-            var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
-            if (!loaded.Succeeded)
-                return loaded.Problem!;
-            var staff = loaded.Value;
-            if (PermissionRules.MaySeeStaff(staff.Actor, staff.Standing) is { } problem)
-                return problem;
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MaySeeStaff, cancel);
+            if (!entered.Succeeded)
+                return entered.Problem!;
+            var staff = entered.Value;
 
             var readOnly = PermissionRules.MayManageStaff(staff.Actor, staff.Standing);
             var show = readOnly is null ? filter.Show : StaffShow.Staff;
@@ -44,12 +42,10 @@ public sealed class PermissionQueries(LmsStore store, IPersonSearch search, Scho
         Actor actor, long courseId, IReadOnlyList<long> accountIds, CancellationToken cancel = default) =>
         store.ReadAsync<IReadOnlyList<StaffRow>>(async db =>
         {
-            var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
-            if (!loaded.Succeeded)
-                return loaded.Problem!;
-            var staff = loaded.Value;
-            if (PermissionRules.MaySeeStaff(staff.Actor, staff.Standing) is { } problem)
-                return problem;
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MaySeeStaff, cancel);
+            if (!entered.Succeeded)
+                return entered.Problem!;
+            var staff = entered.Value;
             IReadOnlyList<long> ids = accountIds;
             if (PermissionRules.MayManageStaff(staff.Actor, staff.Standing) is not null)
                 ids = [.. accountIds.Intersect(await StaffIdsAsync(db, staff, new([], null, false), cancel))];

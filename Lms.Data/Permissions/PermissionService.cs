@@ -77,12 +77,10 @@ public sealed class PermissionService(LmsStore store, PersonResolver resolver, S
     public Task<Result<Done>> LeaveAsync(Actor actor, long courseId, CancellationToken cancel = default) =>
         store.WriteAsync<Done>(async db =>
         {
-            var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
-            if (!loaded.Succeeded)
-                return loaded.Problem!;
-            var staff = loaded.Value;
-            if (PermissionRules.MayLeave(staff.Actor, staff.Standing) is { } problem)
-                return problem;
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MayLeave, cancel);
+            if (!entered.Succeeded)
+                return entered.Problem!;
+            var staff = entered.Value;
             new GrantsWriter(db, courseId, actor.AccountId, clock.Now)
                 .Write(actor.AccountId, staff.Actor.Grants, null, AuditAction.StaffLeft);
             return new Done();
@@ -98,12 +96,10 @@ public sealed class PermissionService(LmsStore store, PersonResolver resolver, S
         LmsDbContext db, Actor actor, long courseId, IReadOnlyList<PersonRef> people, AuditAction action,
         Func<CourseStaff, Standing, Result<Step>> revise, CancellationToken cancel, Permission? permission = null)
     {
-        var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
-        if (!loaded.Succeeded)
-            return loaded.Problem!;
-        var staff = loaded.Value;
-        if (PermissionRules.MayManageStaff(staff.Actor, staff.Standing) is { } notAllowed)
-            return notAllowed;
+        var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MayManageStaff, cancel);
+        if (!entered.Succeeded)
+            return entered.Problem!;
+        var staff = entered.Value;
 
         var now = clock.Now;
         var ids = await resolver.ResolveAsync(db, actor.AccountId, staff.Actor.IsAdministrator, people, cancel);

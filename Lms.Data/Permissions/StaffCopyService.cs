@@ -24,15 +24,11 @@ public sealed class StaffCopyService(LmsStore store, SchoolClock clock)
         {
             if (courseId == fromCourseId)
                 return Why.SameCourse;
-            var target = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
-            var source = await CourseStaff.LoadAsync(db, clock, actor, fromCourseId, cancel);
-            if (target.Problem is { } noTarget)
-                return noTarget;
-            if (source.Problem is { } noSource)
-                return noSource;
-            var (to, from) = (target.Value, source.Value);
-            if ((PermissionRules.MayManageStaff(to.Actor, to.Standing) ?? PermissionRules.MaySeeStaff(from.Actor, from.Standing)) is { } problem)
+            var target = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MayManageStaff, cancel);
+            var source = await CourseStaff.EnterAsync(db, clock, actor, fromCourseId, PermissionRules.MaySeeStaff, cancel);
+            if ((target.Problem ?? source.Problem) is { } problem)
                 return problem;
+            var (to, from) = (target.Value, source.Value);
 
             var ids = await db.Memberships.Where(m => m.CourseId == fromCourseId && (m.Until == null || m.Until >= clock.Today))
                 .OrderBy(m => m.AccountId).Take(Limit).Select(m => m.AccountId).ToListAsync(cancel);

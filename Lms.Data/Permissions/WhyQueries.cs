@@ -19,12 +19,10 @@ public sealed class WhyQueries(LmsStore store, SchoolClock clock)
     public Task<Result<WhyView>> WhyAsync(Actor actor, long courseId, long accountId, CancellationToken cancel = default) =>
         store.ReadAsync<WhyView>(async db =>
         {
-            var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
-            if (!loaded.Succeeded)
-                return loaded.Problem!;
-            var staff = loaded.Value;
-            if (PermissionRules.MaySeeStaff(staff.Actor, staff.Standing) is { } problem)
-                return problem;
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MaySeeStaff, cancel);
+            if (!entered.Succeeded)
+                return entered.Problem!;
+            var staff = entered.Value;
             if (!(await staff.PeopleAsync([accountId], cancel)).TryGetValue(accountId, out var person))
                 return Why.PersonNotFound;
             if (person is { Grants: null, IsOwner: false } && PermissionRules.MayManageStaff(staff.Actor, staff.Standing) is not null)

@@ -9,16 +9,12 @@ namespace Lms.Web.Features.Permissions;
 /// <summary>The staff page: its state is in the address; rows are read again whenever somebody changes what they show.</summary>
 public sealed partial class StaffPage
 {
-    static readonly TimeSpan breath = TimeSpan.FromMilliseconds(300);
-
     readonly HashSet<long> selected = [];
-    IDisposable? subscription;
     StaffView? view;
     StaffRow? pinned;
     EmailAddress? draft;
     Problem? problem;
     (long Course, StaffFilter Filter)? shown;
-    int refreshing;
     bool focusDraft;
 
     [Inject] PermissionQueries Queries { get; set; } = null!;
@@ -30,8 +26,6 @@ public sealed partial class StaffPage
     [Inject] CurrentActor Current { get; set; } = null!;
 
     [Inject] NavigationManager Navigation { get; set; } = null!;
-
-    [Inject] LiveChanges Live { get; set; } = null!;
 
     [Inject] Browser Browser { get; set; } = null!;
 
@@ -55,12 +49,6 @@ public sealed partial class StaffPage
         : pinned is null ? view.People.Rows
         : [pinned, .. view.People.Rows.Where(row => row.AccountId != pinned.AccountId)];
 
-    protected override void OnInitialized()
-    {
-        if (RendererInfo.IsInteractive)
-            subscription = Live.Subscribe(Hear);
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         if (shown == (CourseId, Filter))
@@ -78,8 +66,6 @@ public sealed partial class StaffPage
         focusDraft = false;
         await Browser.FocusAsync("table.people tbody tr:first-child [role=switch]:not([aria-disabled=true])");
     }
-
-    public void Dispose() => subscription?.Dispose();
 
     async Task LoadAsync()
     {
@@ -107,56 +93,5 @@ public sealed partial class StaffPage
         return Task.CompletedTask;
     }
 
-    // Rows keep their place under the pointer: only what they show is read again.
-    async Task RefreshAsync()
-    {
-        if (view is null)
-            return;
-        var ids = Rows.Where(row => !row.IsDraft).Select(row => row.AccountId).ToList();
-        var answer = await Queries.RowsAsync(await Current.GetAsync(), CourseId, ids);
-        if (!answer.Succeeded)
-        {
-            await LoadAsync();
-            return;
-        }
-
-        var fresh = answer.Value.ToDictionary(row => row.AccountId);
-        view = view with
-        {
-            People = view.People with { Rows = [.. view.People.Rows.Where(r => fresh.ContainsKey(r.AccountId)).Select(r => fresh[r.AccountId])] },
-        };
-        if (pinned is { IsDraft: false })
-            pinned = fresh.GetValueOrDefault(pinned.AccountId);
-    }
-
-    void Hear(IReadOnlyCollection<Change> changes)
-    {
-        var concerns = changes.Any(change => change.CourseId is null || change.CourseId == CourseId);
-        if (concerns && Interlocked.Exchange(ref refreshing, 1) == 0)
-            _ = InvokeAsync(HeardAsync);
-    }
-
-    async Task HeardAsync()
-    {
-        try
-        {
-            await Task.Delay(breath);
-            Interlocked.Exchange(ref refreshing, 0);
-            var me = (await Current.GetAsync()).AccountId;
-            if (view is { ReadOnly: not null } || Rows.Any(row => row.IsYou && row.AccountId == me))
-                await LoadAsync(); // one's own rights may have come or gone
-            await RefreshAsync();
-            StateHasChanged();
-        }
-        catch (Exception exception)
-        {
-            await DispatchExceptionAsync(exception);
-        }
-    }
-
-    async Task PinAsync(Named named)
-    {
-        (pinned, draft, focusDraft) = (named.Row, named.Address, true);
-        await Task.CompletedTask;
-    }
+    void Pin(Named named) => (pinned, draft, focusDraft) = (named.Row, named.Address, true);
 }

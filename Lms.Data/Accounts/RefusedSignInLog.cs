@@ -1,0 +1,37 @@
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Accounts;
+
+/// <summary>What is kept of a refusal: that it happened, and a request where an administrator has to decide. Asking again changes nothing.</summary>
+sealed class RefusedSignInLog(SchoolClock clock)
+{
+    internal static async Task AskAsync(LmsDbContext db, Arrival arrival, Account inTheWay, SignInRefusal reason, CancellationToken cancel)
+    {
+        if (await db.SignInRequests.AnyAsync(r => r.Sub == arrival.Sub && r.AccountId == inTheWay.Id, cancel))
+            return;
+        db.SignInRequests.Add(new SignInRequest
+        {
+            AccountId = inTheWay.Id,
+            Sub = arrival.Sub,
+            Address = arrival.Address.Display,
+            GoogleName = AccountRules.CleanName(arrival.Google.Name),
+            Reason = reason,
+            At = arrival.Now,
+        });
+    }
+
+    /// <summary>The same refusal of the same address within an hour is counted, so that nobody can fill the log.</summary>
+    internal async Task<SignInOutcome> CountAsync(LmsDbContext db, string address, SignInRefusal refusal, CancellationToken cancel)
+    {
+        var (kept, now) = (AccountRules.CleanName(address), clock.Now);
+        var since = now.AddHours(-1);
+        var recent = await db.RefusedSignIns.FirstOrDefaultAsync(r => r.Address == kept && r.Refusal == refusal && r.At > since, cancel);
+        if (recent is null)
+            db.RefusedSignIns.Add(new RefusedSignIn { Address = kept, Refusal = refusal, At = now, LastAt = now, Times = 1 });
+        else
+            (recent.LastAt, recent.Times) = (now, recent.Times + 1);
+        return new SignInOutcome(null, false, refusal, address);
+    }
+}

@@ -1,0 +1,70 @@
+using Lms.Data.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Lms.Web.Features.Permissions;
+
+/// <summary>What others change while the page is open appears in it.</summary>
+public sealed partial class StaffPage
+{
+    static readonly TimeSpan breath = TimeSpan.FromMilliseconds(300);
+
+    IDisposable? subscription;
+    int refreshing;
+
+    [Inject] LiveChanges Live { get; set; } = null!;
+
+    public void Dispose() => subscription?.Dispose();
+
+    protected override void OnInitialized()
+    {
+        if (RendererInfo.IsInteractive)
+            subscription = Live.Subscribe(Hear);
+    }
+
+    // Rows keep their place under the pointer: only what they show is read again.
+    async Task RefreshAsync()
+    {
+        if (view is null)
+            return;
+        var ids = Rows.Where(row => !row.IsDraft).Select(row => row.AccountId).ToList();
+        var answer = await Queries.RowsAsync(await Current.GetAsync(), CourseId, ids);
+        if (!answer.Succeeded)
+        {
+            await LoadAsync();
+            return;
+        }
+
+        var fresh = answer.Value.ToDictionary(row => row.AccountId);
+        view = view with
+        {
+            People = view.People with { Rows = [.. view.People.Rows.Where(r => fresh.ContainsKey(r.AccountId)).Select(r => fresh[r.AccountId])] },
+        };
+        if (pinned is { IsDraft: false })
+            pinned = fresh.GetValueOrDefault(pinned.AccountId);
+    }
+
+    void Hear(IReadOnlyCollection<Change> changes)
+    {
+        var concerns = changes.Any(change => change.CourseId is null || change.CourseId == CourseId);
+        if (concerns && Interlocked.Exchange(ref refreshing, 1) == 0)
+            _ = InvokeAsync(HeardAsync);
+    }
+
+    async Task HeardAsync()
+    {
+        try
+        {
+            await Task.Delay(breath);
+            Interlocked.Exchange(ref refreshing, 0);
+            var me = (await Current.GetAsync()).AccountId;
+            if (view is { ReadOnly: not null } || Rows.Any(row => row.IsYou && row.AccountId == me))
+                await LoadAsync(); // one's own rights may have come or gone
+            await RefreshAsync();
+            StateHasChanged();
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+}
