@@ -46,7 +46,9 @@ public sealed class NamingQueries(LmsStore store, IPersonSearch search, SchoolCl
                 return await KnownAsync(rows, staff, known, cancel);
 
             var slip = AddressSuggestions.ForSlip(address, [.. settings.AllowedDomains, .. settings.WorkspaceDomains]);
-            if (AccountRules.MayName(staff.Actor.IsAdministrator, address, settings.AllowedDomains) is { } problem)
+            if (slip is not null && MayName(EmailAddress.Parse(slip).Value) is not null)
+                slip = null; // suggesting what will be refused helps nobody
+            if (MayName(address) is { } problem)
                 return Question(problem, slip);
             if (!sure)
             {
@@ -56,6 +58,8 @@ public sealed class NamingQueries(LmsStore store, IPersonSearch search, SchoolCl
             }
 
             return new Named(await rows.DraftAsync(address, cancel), address, null, null, []);
+
+            Problem? MayName(EmailAddress named) => AccountRules.MayName(staff.Actor.IsAdministrator, named, settings.AllowedDomains);
         }, cancel);
 
     static Named Question(Problem? problem, string? suggestion) => new(null, null, problem, suggestion, []);

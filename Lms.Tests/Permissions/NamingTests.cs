@@ -36,6 +36,13 @@ public class NamingTests
     }
 
     [Fact]
+    public async Task Nothing_is_suggested_that_would_be_refused()
+    {
+        await using var school = await GatherAsync();
+        Assert.Null((await NameAsync(school, "hedy@gmial.com")).SuggestedAddress);
+    }
+
+    [Fact]
     public async Task People_of_the_same_names_are_asked_about()
     {
         await using var school = await GatherAsync();
