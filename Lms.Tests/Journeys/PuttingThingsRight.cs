@@ -21,12 +21,14 @@ public sealed class PuttingThingsRight(Chromium chromium, RunningApp app) : Brow
 
         await ada.ButtonNamed("More for radia@school.example").ClickAsync();
         await ada.GetByRole(AriaRole.Menuitem, new() { Name = "Set end date…" }).ClickAsync();
+        await Expect(ada.GetByLabel("Last day")).ToBeFocusedAsync();
         await ada.GetByLabel("Last day").FillAsync("2099-06-30");
         await ada.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Set end date" }).ClickAsync();
         await Expect(ada.RowOf("radia@school.example")).ToContainTextAsync("30 Jun 2099");
 
         await ada.GotoAsync("/");
         await ada.ButtonNamed("New course").ClickAsync();
+        await Expect(ada.TextboxNamed("Code")).ToBeFocusedAsync();
         await ada.TextboxNamed("Code").FillAsync("HIST-111");
         await ada.TextboxNamed("Title").FillAsync("History of Computing II");
         await ada.ButtonNamed("Create course").ClickAsync();
@@ -60,6 +62,7 @@ public sealed class PuttingThingsRight(Chromium chromium, RunningApp app) : Brow
     {
         await page.ButtonNamed($"More for {from}").ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Correct address…" }).ClickAsync();
+        await Expect(page.TextboxNamed("Correct email address")).ToBeFocusedAsync();
         await page.TextboxNamed("Correct email address").FillAsync(to);
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Correct address" }).ClickAsync();
     }
