@@ -48,6 +48,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptionsMo
             if (AccountRules.MayName(acting.IsAdministrator, address, options.CurrentValue.AllowedDomains) is { } problem)
                 return problem;
 
+            await ForgetRequestsAsync(db, account, cancel);
             db.Record(Entry(actor, account.Id, AuditAction.AddressCorrected, account.Email!, address.Display));
             AccountRules.Describe(account, account.DisplayName, address);
             return new Corrected(account.Id, address.Display, null, false);
@@ -100,10 +101,15 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptionsMo
         if (!consent)
             return new Corrected(account.Id, other.Email!, new Person(other.Id, name, other.Email!), false);
 
+        await ForgetRequestsAsync(db, account, cancel);
         db.Record(Entry(new Actor(acting.Id), other.Id, AuditAction.AccountsMerged, account.Email!, other.Email!));
         await AccountMerger.MergeAsync(db, account, other, clock.Today, cancel);
         return new Corrected(other.Id, other.Email!, null, true);
     }
+
+    // Whoever asked for the old address has no claim on the new one.
+    static Task ForgetRequestsAsync(LmsDbContext db, Account account, CancellationToken cancel) =>
+        db.SignInRequests.Where(r => r.AccountId == account.Id).ExecuteDeleteAsync(cancel);
 
     // Moving what waits is giving it to somebody else: the same rule as for giving it, course by course.
     async Task<Problem?> MayMoveAsync(LmsDbContext db, Account acting, Account account, Account? into, CancellationToken cancel)
@@ -115,7 +121,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptionsMo
             return beyond;
         var courses = await db.Memberships.Where(m => m.AccountId == account.Id).Select(m => m.CourseId).ToListAsync(cancel);
         if (courses.Count == 0)
-            return beyond;
+            return new Problem(Why.NothingWaits);
 
         foreach (var courseId in courses)
         {

@@ -37,10 +37,10 @@ public static class PermissionRules
         return course.Archived ? held & Viewing : held;
     }
 
-    /// <summary>Whether the person may open the staff page at all.</summary>
+    /// <summary>Whether the person may open the course and its staff page: whoever is on the staff, whatever they may do there.</summary>
     public static Problem? MaySeeStaff(Standing actor, CourseStanding course) =>
         actor.Status == AccountStatus.Suspended ? new Problem(Why.ActorSuspended)
-        : Holds(actor, course).Count > 0 || actor.IsOwner || actor.IsAdministrator ? null
+        : actor.IsOwner || actor.IsAdministrator || (actor.Grants is { } grants && !grants.EndedOn(course.Today)) ? null
         : new Problem(Why.NotOnCourse, course.OwnerName);
 
     /// <summary>Whether the person may change anything about the staff of the course.</summary>

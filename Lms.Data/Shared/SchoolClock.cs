@@ -6,6 +6,9 @@ public sealed class SchoolClock(TimeProvider time, TimeZoneInfo zone)
     /// <summary>The present instant, UTC.</summary>
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
+    /// <summary>The school's date at an instant (UTC).</summary>
+    public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), zone));
+
     /// <summary>Today where the school is; an end date is the last day that still counts.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+    public DateOnly Today => DayOf(Now);
 }

@@ -87,6 +87,9 @@ public enum Why
     /// <summary>What waits at the account is more than the one who acts could have given.</summary>
     WaitingBeyondYou,
 
+    /// <summary>Nothing waits at the account: there is nothing a corrected address could bring to anybody.</summary>
+    NothingWaits,
+
     /// <summary>The corrected address is the one they already have.</summary>
     SameAddress,
 

@@ -14,7 +14,7 @@ public sealed class PuttingThingsRight(Chromium chromium, RunningApp app) : Brow
         await ada.GotoAsync("/courses/2/staff?show=staff");
         await ada.GetByRole(AriaRole.Checkbox, new() { Name = "Select radia@school.example" }).CheckAsync();
         await ada.GetByRole(AriaRole.Checkbox, new() { Name = "Select barbara@school.example" }).CheckAsync();
-        var bar = ada.GetByRole(AriaRole.Toolbar);
+        var bar = ada.GetByRole(AriaRole.Group, new() { Name = "For the selected people" });
         await bar.GetByRole(AriaRole.Combobox, new() { Name = "Give a role" }).SelectOptionAsync("Grader");
         await Expect(ada.GetByRole(AriaRole.Alert)).ToContainTextAsync("2 people are now Grader.");
         await Expect(ada.GetByRole(AriaRole.Combobox, new() { Name = "Role for radia@school.example" })).ToHaveValueAsync("3");

@@ -52,6 +52,18 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Signing_out_ends_that_session_and_no_other()
+    {
+        await using var cast = await Cast.GatherAsync();
+        var (session, here) = await BeginAsync(cast, cast.Alan);
+        var elsewhere = await PrincipalAsync(cast, cast.Alan);
+        elsewhere.Identities.Single().AddClaims(session.Begin());
+        session.End(here);
+        Assert.False(await session.MayGoOnAsync(here, default));
+        Assert.True(await session.MayGoOnAsync(elsewhere, default));
+    }
+
+    [Fact]
     public async Task A_cookie_without_a_beginning_or_of_a_pending_person_is_no_session()
     {
         await using var cast = await Cast.GatherAsync();
@@ -66,7 +78,7 @@ public sealed class SessionTests
     {
         var session = new Session(cast.Database.Get<AccountQueries>(), cast.Database.Time, length);
         var principal = await PrincipalAsync(cast, actor);
-        principal.Identities.Single().AddClaim(session.Begin());
+        principal.Identities.Single().AddClaims(session.Begin());
         return (session, principal);
     }
 

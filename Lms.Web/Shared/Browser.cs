@@ -7,7 +7,18 @@ public sealed class Browser(IJSRuntime js)
 {
     public Task SubmitAsync(string formId) => CallAsync("lms.submit", formId);
 
-    public Task CopyAsync(string text) => CallAsync("lms.copy", text);
+    /// <summary>Whether the browser let it happen; some ask for a permission first.</summary>
+    public async Task<bool> CopyAsync(string text)
+    {
+        try
+        {
+            return await js.InvokeAsync<bool>("lms.copy", text);
+        }
+        catch (JSDisconnectedException)
+        {
+            return false;
+        }
+    }
 
     public Task UseThemeAsync(string theme) => CallAsync("lms.useTheme", theme);
 

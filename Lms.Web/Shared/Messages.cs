@@ -6,7 +6,9 @@ namespace Lms.Web.Shared;
 /// <summary>Says what happened, at the foot of the page, with a way back where there is one.</summary>
 public sealed class Messages(ISnackbar snackbar, Say say)
 {
-    public void Tell(string sentence, Func<Task>? undo = null) => snackbar.Add(sentence, Severity.Normal, options =>
+    const int Shown = 3;
+
+    public void Tell(string sentence, Func<Task>? undo = null) => Add(sentence, Severity.Normal, options =>
     {
         options.HideIcon = true;
         if (undo is null)
@@ -16,5 +18,17 @@ public sealed class Messages(ISnackbar snackbar, Say say)
         options.OnClick = _ => undo();
     });
 
-    public void Tell(Problem problem) => snackbar.Add(say.Of(problem), Severity.Error);
+    public void Tell(Problem problem) => Add(say.Of(problem), Severity.Error, _ => { });
+
+    // The newest is always seen; the oldest makes room.
+    void Add(string sentence, Severity severity, Action<SnackbarOptions> configure)
+    {
+        foreach (var old in snackbar.ShownSnackbars.ToList().SkipLast(Shown - 1))
+            snackbar.Remove(old);
+        snackbar.Add(sentence, severity, options =>
+        {
+            options.RequireInteraction = false;
+            configure(options);
+        });
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
 using Lms.Data.Accounts;
@@ -9,19 +10,40 @@ using Microsoft.Extensions.Options;
 
 namespace Lms.Web.SignIn;
 
-/// <summary>What a session consists of: the account, its security stamp, and when it began.</summary>
+/// <summary>What a session consists of: the account, its security stamp, when it began, and a number of its own by which it can end.</summary>
 public sealed class Session(AccountQueries accounts, TimeProvider time, TimeSpan length)
 {
     const string Started = "lms:started";
     const string Stamp = "lms:stamp";
+    const string Number = "lms:session";
 
-    /// <summary>When the session begins, as a claim for its cookie.</summary>
-    public Claim Begin() => new(Started, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+    readonly ConcurrentDictionary<string, DateTimeOffset> ended = new();
+
+    /// <summary>A new session, as claims for its cookie.</summary>
+    public IReadOnlyList<Claim> Begin() =>
+    [
+        new(Started, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+        new(Number, Guid.NewGuid().ToString("N")),
+    ];
+
+    /// <summary>Ends this one session: its other tabs, and any copy of its cookie, are signed out too.</summary>
+    public void End(ClaimsPrincipal principal)
+    {
+        var now = time.GetUtcNow();
+        if (principal.FindFirstValue(Number) is { } number)
+            ended[number] = now;
+        foreach (var (old, at) in ended)
+        {
+            if (now - at > length)
+                ended.TryRemove(old, out _); // too old to go on anyway
+        }
+    }
 
     /// <summary>Whether it may go on: not too old, and the account neither suspended nor signed out everywhere.</summary>
     public async Task<bool> MayGoOnAsync(ClaimsPrincipal principal, CancellationToken cancel) =>
         long.TryParse(principal.FindFirstValue(Started), NumberStyles.None, CultureInfo.InvariantCulture, out var started)
         && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(started) < length
+        && principal.FindFirstValue(Number) is { } number && !ended.ContainsKey(number)
         && await accounts.MayStaySignedInAsync(CurrentActor.Of(principal), principal.FindFirstValue(Stamp), cancel);
 
     /// <summary>The principal of an account: its id and stamp. Names and rights are read when they are needed.</summary>

@@ -33,7 +33,8 @@ static class SignInEndpoints
         string? returnUrl, HttpContext http, SignInManager<Account> identity, SignInService signIn, Session session,
         RefusalTickets tickets, CancellationToken cancel)
     {
-        if (await identity.GetExternalLoginInfoAsync() is not { } external)
+        var external = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
+        if (!external.Succeeded)
             return Results.LocalRedirect(tickets.AddressOf(SignInRefusal.HandshakeFailed, ""));
         var result = await signIn.SignInAsync(GoogleClaims.Read(external.Principal), cancel);
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
@@ -44,14 +45,15 @@ static class SignInEndpoints
         if (outcome.Refusal is { } refusal)
             return Results.LocalRedirect(tickets.AddressOf(refusal, outcome.Address));
         var account = await identity.UserManager.FindByIdAsync(outcome.AccountId!.Value.ToString(CultureInfo.InvariantCulture));
-        await identity.SignInWithClaimsAsync(account!, isPersistent: false, [session.Begin()]);
+        await identity.SignInWithClaimsAsync(account!, isPersistent: false, session.Begin());
         var back = ReturnAddress.Local(returnUrl);
         return Results.LocalRedirect(outcome.Welcome ? $"/welcome?returnUrl={Uri.EscapeDataString(back)}" : back);
     }
 
     // The form binding makes the antiforgery token a must.
-    static async Task<IResult> SignOutAsync([FromForm] string? returnUrl, SignInManager<Account> identity)
+    static async Task<IResult> SignOutAsync([FromForm] string? returnUrl, HttpContext http, SignInManager<Account> identity, Session session)
     {
+        session.End(http.User);
         await identity.SignOutAsync();
         return Results.LocalRedirect(returnUrl is null ? "/sign-in" : ReturnAddress.Local(returnUrl));
     }

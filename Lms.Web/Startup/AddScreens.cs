@@ -33,9 +33,8 @@ static class ScreensStartup
         {
             // Texts are in English for now; dates and numbers are the visitor's own.
             options.SupportedCultures = CultureInfo.GetCultures(CultureTypes.SpecificCultures);
-            options.SupportedUICultures = [CultureInfo.GetCultureInfo("en")];
             options.SetDefaultCulture("en-GB");
-            options.SupportedUICultures = [CultureInfo.GetCultureInfo("en")];
+            options.SupportedUICultures = [CultureInfo.GetCultureInfo("en")]; // the default culture replaces it
         });
         builder.Services.AddSingleton(new OpenPages(settings.PagesPerPerson)).AddScoped<CircuitHandler, CircuitLimit>();
         builder.Services.AddSingleton(new Institution(settings.InstitutionName));

@@ -20,7 +20,11 @@ public sealed class OpenPages(int limit)
     }
 
     /// <summary>Counts one less.</summary>
-    public void Close(long accountId) => counts.AddOrUpdate(accountId, 0, (_, count) => count - 1);
+    public void Close(long accountId)
+    {
+        if (counts.AddOrUpdate(accountId, 0, (_, count) => count - 1) <= 0)
+            counts.TryRemove(new(accountId, 0));
+    }
 }
 
 /// <summary>Whoever opens pages without end stops themselves, not the others.</summary>
@@ -31,6 +35,8 @@ sealed class CircuitLimit(OpenPages pages, AuthenticationStateProvider authentic
     public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         var account = CurrentActor.Of((await authentication.GetAuthenticationStateAsync()).User).AccountId;
+        if (account == 0)
+            return; // a stranger sees nothing but what is not found
         if (!pages.TryOpen(account))
             throw new InvalidOperationException($"Account {account} has too many pages open.");
         counted = account;

@@ -26,6 +26,8 @@ static class ListenAddresses
 
     internal static bool IsLoopback(string address)
     {
+        if (!address.Contains("://", StringComparison.Ordinal))
+            return false;
         var host = BindingAddress.Parse(address).Host;
         return string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));

@@ -30,12 +30,12 @@ window.lms = (() => {
     tip.textContent = text;
     const box = target.getBoundingClientRect();
     const left = Math.min(Math.max(8, box.left + box.width / 2 - tip.offsetWidth / 2), innerWidth - tip.offsetWidth - 8);
-    const above = box.top - tip.offsetHeight - 8;
+    const above = box.top - tip.offsetHeight - 2;
     tip.style.left = `${left}px`;
-    tip.style.top = `${above > 8 ? above : box.bottom + 8}px`;
+    tip.style.top = `${above > 8 ? above : box.bottom + 2}px`;
   }
 
-  document.addEventListener("mouseover", e => showTip(e.target.closest?.("[data-tip]")));
+  document.addEventListener("mouseover", e => { if (e.target !== tip) showTip(e.target.closest?.("[data-tip]")); });
   document.addEventListener("focusin", e => showTip(e.target.closest?.("[data-tip]")));
   document.addEventListener("focusout", () => showTip(null));
   document.addEventListener("click", e => {
@@ -47,6 +47,8 @@ window.lms = (() => {
   document.addEventListener("keydown", e => {
     if (e.key === "Escape") showTip(null);
     moveBetweenSwitches(e);
+    chooseBeforeSaving(e);
+    undo(e);
   });
 
   // Arrow keys walk the table of switches as they would a spreadsheet.
@@ -63,10 +65,34 @@ window.lms = (() => {
     to.focus();
   }
 
+  // On a closed list an arrow would choose, and choosing saves: it opens the list instead.
+  function chooseBeforeSaving(e) {
+    const list = e.target.closest?.("select.saves");
+    if (!list || (e.key !== "ArrowUp" && e.key !== "ArrowDown")) return;
+    e.preventDefault();
+    if (list.getAttribute("aria-disabled") !== "true") list.showPicker?.();
+  }
+
+  // The way back from the last change, without looking for its button.
+  function undo(e) {
+    if (e.key !== "z" || !(e.ctrlKey || e.metaKey) || e.shiftKey || e.target.closest?.("input:not([type=checkbox]), textarea")) return;
+    const last = [...document.querySelectorAll(".mud-snackbar .mud-snackbar-content-action > .mud-button")].at(-1);
+    if (!last) return;
+    e.preventDefault();
+    last.click();
+  }
+
+  document.addEventListener("click", e => {
+    if (!e.target.closest?.(".reload")) return;
+    e.preventDefault();
+    e.stopPropagation();
+    location.reload();
+  }, true);
+
   return {
     useTheme,
     submit: id => document.getElementById(id).submit(),
-    copy: text => navigator.clipboard.writeText(text),
+    copy: text => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false,
     focus: selector => document.querySelector(selector)?.focus(),
   };
 })();

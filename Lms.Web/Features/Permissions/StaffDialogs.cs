@@ -37,8 +37,8 @@ public sealed class StaffDialogs(IDialogService dialogs, NavigationManager navig
     public async Task CopySignInLinkAsync(long courseId)
     {
         var back = Uri.EscapeDataString($"/courses/{courseId}");
-        await browser.CopyAsync(navigation.ToAbsoluteUri($"/sign-in?returnUrl={back}").ToString());
-        messages.Tell(say["Told.LinkCopied"]);
+        var link = navigation.ToAbsoluteUri($"/sign-in?returnUrl={back}").ToString();
+        messages.Tell(await browser.CopyAsync(link) ? say["Told.LinkCopied"] : say["Told.LinkByHand", link]);
     }
 
     async Task<T?> ShowAsync<TDialog, T>(string heading, DialogParameters parameters)

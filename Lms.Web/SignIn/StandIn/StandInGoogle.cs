@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Lms.Data.Storage;
+using Lms.Web.Startup;
 using Microsoft.AspNetCore.Authentication.Google;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -46,6 +47,7 @@ static class StandInGoogle
         var group = app.MapGroup(Base).AddEndpointFilter(async (context, next) =>
             context.HttpContext.Connection is { LocalIpAddress: { } local, RemoteIpAddress: { } remote }
             && IPAddress.IsLoopback(local) && IPAddress.IsLoopback(remote)
+            && ListenAddresses.IsLoopback($"http://{context.HttpContext.Request.Host}") // not through a tunnel either
                 ? await next(context)
                 : Results.NotFound());
         group.MapGet("/authorize", Page);
