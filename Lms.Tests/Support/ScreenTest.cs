@@ -83,7 +83,7 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
         await Stage.InvokeAsync(() => The(role, name).Click());
     }
 
-    private protected async Task TypeAsync(string role, string name, string text)
+    private protected async Task TypeAsync<T>(string role, string name, T text)
     {
         Soon(() => The(role, name));
         await Stage.InvokeAsync(() =>
