@@ -21,7 +21,7 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
     IRenderedComponent<Stage>? stage;
     BunitAuthorizationContext? visitor;
 
-    static ScreenTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(5); // only ever waited for by what fails
+    static ScreenTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(20); // only ever waited for by what fails
 
     protected ScreenTest() => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 
@@ -64,8 +64,8 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
         stage = Render<Stage>(around => around.AddChildContent(parameters ?? (_ => { })));
     }
 
-    private protected IEnumerable<IElement> Every(string role, string? name = null) => Stage.Nodes.OfType<IElement>()
-        .SelectMany(top => top.ParentElement is { } all ? all.EveryOf(role, name) : []).Distinct();
+    private protected IEnumerable<IElement> Every(string role, string? name = null) =>
+        Stage.Nodes.OfType<IElement>().First().ParentElement!.EveryOf(role, name);
 
     private protected IElement The(string role, string? name = null) => Every(role, name).ToList() switch
     {

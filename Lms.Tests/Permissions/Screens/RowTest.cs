@@ -19,12 +19,19 @@ public abstract class RowTest : ScreenTest
 
     private protected static StaffRow Katherine { get; } = Grace with
     {
-        AccountId = 8, Name = "katherine@school.example", Address = "katherine@school.example", Status = AccountStatus.Pending, RoleId = 6,
+        AccountId = 8,
+        Name = "katherine@school.example",
+        Address = "katherine@school.example",
+        Status = AccountStatus.Pending,
+        RoleId = 6,
     };
 
     private protected static StaffRow Hedy { get; } = Katherine with
     {
-        AccountId = 0, Name = "hedy@school.example", Address = "hedy@school.example", RoleId = null,
+        AccountId = 0,
+        Name = "hedy@school.example",
+        Address = "hedy@school.example",
+        RoleId = null,
     };
 
     private protected static StaffRow Locked(StaffRow row, Why why, params object[] values) => row with
