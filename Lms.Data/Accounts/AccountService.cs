@@ -108,8 +108,8 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptionsMo
     }
 
     // Whoever asked for the old address has no claim on the new one.
-    static Task ForgetRequestsAsync(LmsDbContext db, Account account, CancellationToken cancel) =>
-        db.SignInRequests.Where(r => r.AccountId == account.Id).ExecuteDeleteAsync(cancel);
+    static async Task ForgetRequestsAsync(LmsDbContext db, Account account, CancellationToken cancel) =>
+        await db.SignInRequests.Where(r => r.AccountId == account.Id).ExecuteDeleteAsync(cancel);
 
     // Moving what waits is giving it to somebody else: the same rule as for giving it, course by course.
     async Task<Problem?> MayMoveAsync(LmsDbContext db, Account acting, Account account, Account? into, CancellationToken cancel)

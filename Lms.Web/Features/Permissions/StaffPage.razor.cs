@@ -70,7 +70,9 @@ public sealed partial class StaffPage
     async Task LoadAsync()
     {
         shown = (CourseId, Filter);
-        var answer = await Queries.StaffAsync(await Current.GetAsync(), CourseId, Filter);
+        var actor = await Current.GetAsync();
+        me = actor.AccountId;
+        var answer = await Queries.StaffAsync(actor, CourseId, Filter);
         problem = answer.Problem;
         if (answer.Succeeded)
             view = answer.Value;

@@ -9,6 +9,8 @@ public sealed partial class StaffPage
     static readonly TimeSpan breath = TimeSpan.FromMilliseconds(300);
 
     IDisposable? subscription;
+    long me;
+    int aboutMe;
     int refreshing;
 
     [Inject] LiveChanges Live { get; set; } = null!;
@@ -45,6 +47,8 @@ public sealed partial class StaffPage
 
     void Hear(IReadOnlyCollection<Change> changes)
     {
+        if (changes.Any(change => change.AccountId == me))
+            Interlocked.Exchange(ref aboutMe, 1);
         var concerns = changes.Any(change => change.CourseId is null || change.CourseId == CourseId);
         if (concerns && Interlocked.Exchange(ref refreshing, 1) == 0)
             _ = InvokeAsync(HeardAsync);
@@ -56,8 +60,7 @@ public sealed partial class StaffPage
         {
             await Task.Delay(breath);
             Interlocked.Exchange(ref refreshing, 0);
-            var me = (await Current.GetAsync()).AccountId;
-            if (view is { ReadOnly: not null } || Rows.Any(row => row.IsYou && row.AccountId == me))
+            if (Interlocked.Exchange(ref aboutMe, 0) == 1 || problem is not null || view is { ReadOnly: not null })
                 await LoadAsync(); // one's own rights may have come or gone
             await RefreshAsync();
             StateHasChanged();

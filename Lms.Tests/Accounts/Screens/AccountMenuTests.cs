@@ -1,0 +1,50 @@
+using Bunit;
+using Lms.Tests.Support;
+using Lms.Web.Layout;
+
+namespace Lms.Tests.Accounts.Screens;
+
+public sealed class AccountMenuTests : ScreenTest
+{
+    [Fact]
+    public async Task It_says_who_is_signed_in_and_offers_colours_and_the_way_out()
+    {
+        Show<AccountMenu>();
+        await PressAsync("button", "Account menu");
+
+        Soon(() => Assert.Equal(["alan@school.example", "Colours as the system has them", "Light", "Dark", "Sign out"],
+            Every("menuitem").Select(ByRole.NameOf)));
+        Assert.Equal("Alan", Stage.Find("bdi").TextContent);
+    }
+
+    [Fact]
+    public async Task Signing_out_posts_the_form()
+    {
+        Show<AccountMenu>();
+        await PressAsync("button", "Account menu");
+        await PressAsync("menuitem", "Sign out");
+
+        Soon(() => Assert.Equal("sign-out", JSInterop.VerifyInvoke("lms.submit").Arguments[0]));
+        var form = Stage.Find("form#sign-out");
+        Assert.Equal(("post", "/sign-out"), (form.GetAttribute("method"), form.GetAttribute("action")));
+    }
+
+    [Fact]
+    public async Task A_colour_is_remembered_by_the_browser()
+    {
+        Show<AccountMenu>();
+        await PressAsync("button", "Account menu");
+        await PressAsync("menuitem", "Dark");
+
+        Soon(() => Assert.Equal("dark", JSInterop.VerifyInvoke("lms.useTheme").Arguments[0]));
+    }
+
+    [Fact]
+    public async Task For_the_suspended_there_is_none()
+    {
+        await School.SuspendAsync(School.Alan);
+        Show<AccountMenu>();
+
+        Assert.Empty(Every("button"));
+    }
+}

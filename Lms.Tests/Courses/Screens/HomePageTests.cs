@@ -1,0 +1,87 @@
+using Lms.Tests.Support;
+using Lms.Web.Features.Courses;
+
+namespace Lms.Tests.Courses.Screens;
+
+public sealed class HomePageTests : ScreenTest
+{
+    [Fact]
+    public void An_owner_finds_the_course_and_may_make_another()
+    {
+        Show<HomePage>();
+
+        Soon(() => The("heading", "My courses"));
+        var link = The("list", "My courses").EveryOf("link").Single();
+        Assert.Equal($"/courses/{School.Algebra}", link.GetAttribute("href"));
+        Assert.All(["Algebra I", "MATH-101 · Autumn 2026", "You own this course"], text => Assert.Contains(text, link.Words()));
+        The("button", "New course");
+        Assert.Empty(Every("region", "All courses"));
+    }
+
+    [Fact]
+    public void A_grader_finds_the_course_with_role_and_owner_and_may_make_none()
+    {
+        Become(School.Grace);
+        Show<HomePage>();
+
+        Soon(() => Assert.Contains("Grader · Alan Turing", The("list", "My courses").Words()));
+        Assert.Empty(Every("button", "New course"));
+    }
+
+    [Fact]
+    public void Who_is_on_no_course_is_told_that_it_will_be_here()
+    {
+        Become(School.Edsger);
+        Show<HomePage>();
+
+        Soon(() => Assert.Contains("You're not on any course yet. As soon as somebody adds you, it is here.", Stage.Markup));
+        Assert.Empty(Every("list"));
+        Assert.Empty(Every("button"));
+    }
+
+    [Fact]
+    public async Task The_suspended_are_told_whom_to_ask()
+    {
+        await School.SuspendAsync(School.Alan);
+        Show<HomePage>();
+
+        SoonSays("alert", "Your account can't be used at present. Ask your school's office.");
+        Assert.Empty(Every("heading", "My courses"));
+    }
+
+    [Fact]
+    public async Task Administrators_find_every_course_and_search_them()
+    {
+        await School.Courses.CreateAsync(School.Ada, "GEO-1", "Geometry", "");
+        Become(School.Ada);
+        Show<HomePage>();
+
+        Soon(() => Assert.Equal(2, The("list", "All courses").EveryOf("link").Count()));
+        Assert.Contains("Geometry", The("list", "My courses").Words());
+        await TypeAsync("searchbox", "Search courses", "algebra");
+        Soon(() => Assert.Contains("Algebra I", Assert.Single(The("list", "All courses").EveryOf("link")).Words()));
+        await TypeAsync("searchbox", "Search courses", "100%");
+        Soon(() => Assert.Contains("No course found.", The("region", "All courses").Words()));
+    }
+
+    [Fact]
+    public void All_courses_shows_nothing_to_anybody_else()
+    {
+        Show<AllCourses>();
+
+        Soon(() => Assert.Contains("No course found.", The("region", "All courses").Words()));
+        Assert.Empty(Every("link"));
+    }
+
+    [Fact]
+    public async Task Courses_that_cannot_be_read_can_be_tried_again()
+    {
+        var good = await School.Database.RuinAsync();
+        Show<HomePage>();
+        SoonSays("alert", "Our records can't be reached right now.");
+
+        await School.Database.MendAsync(good);
+        await PressAsync("button", "Try again");
+        Soon(() => The("list", "My courses"));
+    }
+}

@@ -1,0 +1,76 @@
+using Lms.Data.Accounts;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Tests.Support;
+using Lms.Web.Features.Permissions;
+
+namespace Lms.Tests.Permissions.Screens;
+
+public sealed class RowMenuTests : RowTest
+{
+    [Fact]
+    public Task For_somebody_pending_on_the_staff() =>
+        OffersAsync(Katherine, "Why…", "Copy sign-in link", "Correct address…", "Set end date…", "Remove from staff");
+
+    [Fact]
+    public Task For_somebody_on_the_staff() => OffersAsync(Grace, "Why…", "Set end date…", "Remove from staff");
+
+    [Fact]
+    public Task For_somebody_without_a_role() => OffersAsync(Grace with { RoleId = null }, "Why…");
+
+    [Fact]
+    public Task For_somebody_pending_without_a_role() => OffersAsync(Katherine with { RoleId = null }, "Why…", "Copy sign-in link", "Correct address…");
+
+    [Fact]
+    public Task For_the_owner() => OffersAsync(Locked(Grace, Why.OwnerLocked, "Grace Hopper") with { IsOwner = true, RoleId = null }, "Why…");
+
+    [Fact]
+    public Task For_yourself() =>
+        OffersAsync(Locked(Grace, Why.OwnPermissions) with { IsYou = true }, "Why…", "Leave this course's staff…");
+
+    [Fact]
+    public async Task Whoever_can_only_look_may_ask_why_and_copy_the_link_which_opens_nothing_by_itself()
+    {
+        await OffersAsync(Locked(Katherine, Why.NeedsManageStaff, "Alan Turing"), readOnly: true, "Why…", "Copy sign-in link");
+    }
+
+    [Fact]
+    public async Task Whoever_can_only_look_may_still_leave()
+    {
+        await OffersAsync(Locked(Grace, Why.NeedsManageStaff, "Alan Turing") with { IsYou = true }, readOnly: true, "Why…", "Leave this course's staff…");
+    }
+
+    [Fact]
+    public void There_is_none_before_somebody_is_saved()
+    {
+        ShowRow(Hedy);
+        Assert.Empty(Every("button", "More for hedy@school.example"));
+    }
+
+    [Theory]
+    [InlineData("Why…", typeof(RowCommand.AskWhy))]
+    [InlineData("Copy sign-in link", typeof(RowCommand.CopyLink))]
+    [InlineData("Correct address…", typeof(RowCommand.CorrectAddress))]
+    [InlineData("Set end date…", typeof(RowCommand.SetUntil))]
+    [InlineData("Remove from staff", typeof(RowCommand.Remove))]
+    [InlineData("Leave this course's staff…", typeof(RowCommand.Leave))]
+    public async Task Each_item_asks_for_what_it_says_and_the_menu_closes(string item, Type command)
+    {
+        ShowRow(Katherine with { IsYou = true });
+        await PressAsync("button", "More for katherine@school.example");
+        await PressAsync("menuitem", item);
+
+        Soon(() => Assert.Equal(command, Assert.Single(Asked).GetType()));
+        Soon(() => Assert.Empty(Every("menuitem")));
+    }
+
+    Task OffersAsync(StaffRow row, params string[] items) => OffersAsync(row, readOnly: false, items);
+
+    async Task OffersAsync(StaffRow row, bool readOnly, params string[] items)
+    {
+        ShowRow(row, readOnly);
+        await PressAsync("button", $"More for {row.Name}");
+
+        Soon(() => Assert.Equal(items, Every("menuitem").Select(ByRole.NameOf)));
+    }
+}

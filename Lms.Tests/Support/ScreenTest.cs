@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Security.Claims;
+using AngleSharp.Dom;
+using Bunit;
+using Bunit.TestDoubles;
+using Lms.Data.Accounts;
+using Lms.Data.Courses;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Web.Features.Permissions;
+using Lms.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace Lms.Tests.Support;
+
+/// <summary>A screen over the real use cases and a database of its own, as one of the cast sees it: Alan, unless told otherwise.</summary>
+public abstract class ScreenTest : BunitContext, IAsyncLifetime
+{
+    IRenderedComponent<Stage>? stage;
+    BunitAuthorizationContext? visitor;
+
+    static ScreenTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(20); // only ever waited for by what fails
+
+    protected ScreenTest() => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+
+    private protected Cast School { get; private set; } = null!;
+
+    private protected IRenderedComponent<Stage> Stage => stage!;
+
+    private protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        School = await Cast.GatherAsync();
+        var database = School.Database;
+        Services.AddSingleton(database.Get<AccountQueries>()).AddSingleton(database.Get<AccountService>())
+            .AddSingleton(database.Get<CourseQueries>()).AddSingleton(database.Get<CourseService>())
+            .AddSingleton(database.Get<PermissionQueries>()).AddSingleton(database.Get<PermissionService>())
+            .AddSingleton(database.Get<NamingQueries>()).AddSingleton(database.Get<WhyQueries>())
+            .AddSingleton(database.Get<StaffCopyService>()).AddSingleton(database.Get<LiveChanges>());
+        Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School"));
+        Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<StaffActions>().AddScoped<StaffDialogs>();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        visitor = AddAuthorization();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        Become(School.Alan);
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        await School.DisposeAsync();
+    }
+
+    private protected void Become(Actor actor) => visitor!.SetAuthorized("somebody")
+        .SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.AccountId.ToString(CultureInfo.InvariantCulture)));
+
+    private protected void Show<T>(Action<ComponentParameterCollectionBuilder<T>>? parameters = null) where T : IComponent
+    {
+        if (stage is not null)
+            DisposeComponentsAsync().GetAwaiter().GetResult(); // one window, one page
+        stage = Render<Stage>(around => around.AddChildContent(parameters ?? (_ => { })));
+    }
+
+    private protected IEnumerable<IElement> Every(string role, string? name = null) =>
+        Stage.Nodes.OfType<IElement>().First().ParentElement!.EveryOf(role, name);
+
+    private protected IElement The(string role, string? name = null) => Every(role, name).ToList() switch
+    {
+        [var one] => one,
+        var some => throw new Xunit.Sdk.XunitException(
+            $"{some.Count} of {role} “{name}” instead of one among: {string.Join("; ", Every(role).Select(ByRole.NameOf))}"),
+    };
+
+    private protected void Soon(Action assertion) => Stage.WaitForAssertion(assertion);
+
+    // On the renderer's own thread: nothing can be drawn anew between finding it and pressing it.
+    private protected async Task PressAsync(string role, string name)
+    {
+        Soon(() => The(role, name));
+        await Stage.InvokeAsync(() => The(role, name).Click());
+    }
+
+    private protected async Task TypeAsync<T>(string role, string name, T text)
+    {
+        Soon(() => The(role, name));
+        await Stage.InvokeAsync(() =>
+        {
+            if (The(role, name).HasAttribute("blazor:oninput"))
+                The(role, name).Input(text);
+            else
+                The(role, name).Change(text);
+        });
+    }
+
+    private protected static string DescriptionOf(IElement element) => element.WordsOf("aria-describedby");
+
+    private protected void SoonSays(string role, string sentence) =>
+        Soon(() => Assert.Contains(Every(role), element => element.Words().Contains(sentence, StringComparison.Ordinal)));
+}
