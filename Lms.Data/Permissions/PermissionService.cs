@@ -38,7 +38,9 @@ public sealed class PermissionService(LmsStore store, PersonResolver resolver, S
         {
             var role = await db.Roles.FirstOrDefaultAsync(r => r.Id == roleId, cancel);
             return role is null ? Why.RoleNotFound : await ReviseInAsync(db, actor, courseId, people, AuditAction.RoleGiven,
-                (_, standing) => new Step((standing.Grants ?? Grants.Nothing).WithRole(role.Id, role.Permissions)), cancel);
+                (staff, standing) => standing.Grants is { } had && had.EndedOn(staff.Standing.Today)
+                    ? new Problem(Why.MembershipEnded, standing.Name)
+                    : new Step((standing.Grants ?? Grants.Nothing).WithRole(role.Id, role.Permissions)), cancel);
         }, cancel);
 
     /// <summary>Sets the last day that counts, or clears it.</summary>
@@ -115,12 +117,12 @@ public sealed class PermissionService(LmsStore store, PersonResolver resolver, S
                 return Why.PersonNotFound;
             var step = revise(staff, standing);
             if (!step.Succeeded)
-                return step.Problem!;
+                return About(step.Problem!, standing, ids.Value);
             var after = step.Value.After;
             if (Same(standing.Grants, after))
                 continue;
             if (PermissionRules.MayChange(staff.Actor, standing, after, staff.Standing) is { } problem)
-                return problem;
+                return About(problem, standing, ids.Value);
             writer.Write(id, standing.Grants, after, action, permission);
             steps.Add(new StaffStep(id, standing.Name, standing.Grants, after, made.Contains(id)));
         }
@@ -128,6 +130,10 @@ public sealed class PermissionService(LmsStore store, PersonResolver resolver, S
         // Naming somebody without giving them anything leaves nothing behind.
         return steps.Count == 0 && made.Count > 0 ? Why.NothingGiven : new StaffChange(courseId, steps);
     }
+
+    // Of several people, it has to be said which one stands in the way.
+    static Problem About(Problem problem, Standing person, IReadOnlyList<long> people) =>
+        people.Count > 1 ? problem with { About = person.Name } : problem;
 
     // The role's set may have been edited since; what was given to the person is what counts.
     static bool Same(Grants? a, Grants? b) => a is null || b is null

@@ -1,7 +1,11 @@
 namespace Lms.Data.Shared;
 
 /// <summary>An expected failure: why, and the plain values (names, addresses, dates) its sentence needs.</summary>
-public sealed record Problem(Why Why, params IReadOnlyList<object> Values);
+public sealed record Problem(Why Why, params IReadOnlyList<object> Values)
+{
+    /// <summary>Whom it concerns, where several people were meant.</summary>
+    public string? About { get; init; }
+}
 
 /// <summary>The outcome of a use case or query: a value, or the problem that stood in the way. Exceptions are bugs.</summary>
 public sealed class Result<T>

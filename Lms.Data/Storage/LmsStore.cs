@@ -1,4 +1,5 @@
 using Lms.Data.Shared;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +22,7 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+            await using var snapshot = await SnapshotAsync(db, cancel);
             return await read(db);
         }
         catch (Exception exception) when (SqliteFailures.IsUnavailable(exception))
@@ -28,6 +30,15 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
             LogUnavailable(exception);
             return Why.StorageUnavailable;
         }
+    }
+
+    // All that one page reads is from one moment. Deferred: readers never stand in the writers' line.
+    static async Task<IAsyncDisposable> SnapshotAsync(LmsDbContext db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        var snapshot = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(snapshot, cancel);
+        return snapshot;
     }
 
     internal async Task<Result<T>> WriteAsync<T>(Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel)

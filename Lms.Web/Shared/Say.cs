@@ -21,7 +21,11 @@ public sealed class Say(IStringLocalizer<Texts> texts)
         }
     }
 
-    public string Of(Problem problem) => this[$"Why.{problem.Why}", [.. problem.Values]];
+    public string Of(Problem problem)
+    {
+        var sentence = this[$"Why.{problem.Why}", [.. problem.Values]];
+        return problem.About is { } name ? this["About", name, sentence] : sentence;
+    }
 
     public string Of(Permission permission) => this[$"Permission.{permission}"];
 

@@ -56,10 +56,18 @@ public sealed class StaffActions(
     public async Task<Result<Corrected>> CorrectAddressAsync(StaffRow row, string typed, bool merge)
     {
         var corrected = await accounts.CorrectAddressAsync(await current.GetAsync(), row.AccountId, typed, merge);
-        if (corrected is { Succeeded: true, Value.Asks: null })
-            messages.Tell(say[corrected.Value.Merged ? "Told.Merged" : "Told.Corrected", row.Address, corrected.Value.Address]);
+        if (corrected is { Succeeded: true, Value: { Asks: null } done })
+        {
+            messages.Tell(say[done.Merged ? "Told.Merged" : "Told.Corrected", row.Address, done.Address],
+                done.Merged ? null : () => CorrectAddressAsync(row with { Address = done.Address }, row.Address, merge: false));
+        }
+
         return corrected;
     }
+
+    public void Tell(Problem problem) => messages.Tell(problem);
+
+    public void TellNoLonger() => messages.Tell(say["Staff.NoLonger"]);
 
     async Task UndoAsync(StaffChange change)
     {
@@ -73,11 +81,13 @@ public sealed class StaffActions(
     Result<StaffChange> Told(Result<StaffChange> result, Func<StaffChange, string> sentence)
     {
         if (result.Problem is { Why: Why.NeedsManageStaff })
-            messages.Tell(say["Staff.NoLonger"]); // the page was open to them a moment ago
+            TellNoLonger(); // the page was open to them a moment ago
         else if (result.Problem is { } problem)
             messages.Tell(problem);
         else if (result.Value.Steps.Count > 0)
             messages.Tell(sentence(result.Value), () => UndoAsync(result.Value));
+        else
+            messages.Tell(say["Told.Nothing"]);
         return result;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lms.Data.Accounts;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
@@ -16,6 +17,7 @@ public sealed partial class StaffPage
     Problem? problem;
     (long Course, StaffFilter Filter)? shown;
     bool focusDraft;
+    int loads;
 
     [Inject] PermissionQueries Queries { get; set; } = null!;
 
@@ -37,17 +39,21 @@ public sealed partial class StaffPage
 
     [SupplyParameterFromQuery] string? Sort { get; set; }
 
-    [SupplyParameterFromQuery] int? Page { get; set; }
+    [SupplyParameterFromQuery] string? Page { get; set; }
 
     bool Descending => Sort == "-name";
 
+    // Anybody can type an address; what makes no sense in it counts as not said.
     StaffFilter Filter => new(
-        Search ?? "", Enum.TryParse<StaffShow>(Show, ignoreCase: true, out var show) ? show : StaffShow.Everyone, Descending, Page ?? 1);
+        Search ?? "",
+        Enum.TryParse<StaffShow>(Show, ignoreCase: true, out var show) && Enum.IsDefined(show) ? show : StaffShow.Everyone,
+        Descending,
+        int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1);
 
     // Whoever was just named stands first, whatever the filter; nobody stands twice.
     IReadOnlyList<StaffRow> Rows => view is null ? []
         : pinned is null ? view.People.Rows
-        : [pinned, .. view.People.Rows.Where(row => row.AccountId != pinned.AccountId)];
+        : [pinned, .. view.People.Rows.Where(row => !string.Equals(row.Address, pinned.Address, StringComparison.OrdinalIgnoreCase))];
 
     protected override async Task OnParametersSetAsync()
     {
@@ -72,7 +78,16 @@ public sealed partial class StaffPage
         shown = (CourseId, Filter);
         var actor = await Current.GetAsync();
         me = actor.AccountId;
+        var load = ++loads;
         var answer = await Queries.StaffAsync(actor, CourseId, Filter);
+        if (load != loads)
+            return; // something newer was asked for meanwhile
+        if (view is not null && answer.Problem is { Why: Why.StorageUnavailable } passing)
+        {
+            Actions.Tell(passing);
+            return;
+        }
+
         problem = answer.Problem;
         if (answer.Succeeded)
             view = answer.Value;
@@ -91,7 +106,7 @@ public sealed partial class StaffPage
             ["show"] = filter.Show == StaffShow.Everyone ? null : filter.Show.ToString().ToLowerInvariant(),
             ["sort"] = filter.Descending ? "-name" : null,
             ["page"] = filter.Page > 1 ? filter.Page : null,
-        }), replace: filter.Page == Filter.Page);
+        }), replace: filter == Filter with { Search = filter.Search }); // each letter is no step back
         return Task.CompletedTask;
     }
 

@@ -59,7 +59,12 @@ public sealed partial class StaffPage
             draft = null;
         }
 
-        if (result.Problem is { Why: Why.NeedsManageStaff or Why.NotOnCourse or Why.ActorSuspended or Why.CourseArchived })
+        await AfterAsync(result.Problem);
+    }
+
+    async Task AfterAsync(Problem? refused)
+    {
+        if (refused is { Why: Why.NeedsManageStaff or Why.NotOnCourse or Why.ActorSuspended or Why.CourseArchived })
             await LoadAsync();
         await RefreshAsync();
     }
@@ -89,7 +94,7 @@ public sealed partial class StaffPage
         var result = await change([.. selected]);
         if (result.Succeeded)
             selected.Clear();
-        await RefreshAsync();
+        await AfterAsync(result.Problem);
     }
 
     async Task CopyStaffAsync()

@@ -1,3 +1,4 @@
+using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -14,6 +15,8 @@ public sealed partial class StaffPage
     int refreshing;
 
     [Inject] LiveChanges Live { get; set; } = null!;
+
+    [Inject] NamingQueries Naming { get; set; } = null!;
 
     public void Dispose() => subscription?.Dispose();
 
@@ -45,6 +48,16 @@ public sealed partial class StaffPage
             pinned = fresh.GetValueOrDefault(pinned.AccountId);
     }
 
+    // Somebody else was faster with the same address: the draft becomes their row.
+    async Task AdoptAsync()
+    {
+        if (draft is null)
+            return;
+        var named = await Naming.NameAsync(await Current.GetAsync(), CourseId, draft.Normal, sure: true);
+        if (named is { Succeeded: true, Value.Row: { IsDraft: false } row })
+            (pinned, draft) = (row, null);
+    }
+
     void Hear(IReadOnlyCollection<Change> changes)
     {
         if (changes.Any(change => change.AccountId == me))
@@ -60,8 +73,12 @@ public sealed partial class StaffPage
         {
             await Task.Delay(breath);
             Interlocked.Exchange(ref refreshing, 0);
+            var could = view is { ReadOnly: null };
             if (Interlocked.Exchange(ref aboutMe, 0) == 1 || problem is not null || view is { ReadOnly: not null })
                 await LoadAsync(); // one's own rights may have come or gone
+            if (could && view?.ReadOnly is { Why: Why.NeedsManageStaff })
+                Actions.TellNoLonger();
+            await AdoptAsync();
             await RefreshAsync();
             StateHasChanged();
         }
