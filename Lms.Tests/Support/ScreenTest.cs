@@ -39,7 +39,8 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<CourseQueries>()).AddSingleton(database.Get<CourseService>())
             .AddSingleton(database.Get<PermissionQueries>()).AddSingleton(database.Get<PermissionService>())
             .AddSingleton(database.Get<NamingQueries>()).AddSingleton(database.Get<WhyQueries>())
-            .AddSingleton(database.Get<StaffCopyService>()).AddSingleton(database.Get<LiveChanges>());
+            .AddSingleton(database.Get<StaffCopyService>()).AddSingleton(database.Get<LiveChanges>())
+            .AddSingleton(database.Get<SchoolClock>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School"));
         Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<StaffActions>().AddScoped<StaffDialogs>();
         JSInterop.Mode = JSRuntimeMode.Loose;

@@ -122,12 +122,14 @@ public sealed class PersonRowTests : RowTest
     }
 
     [Fact]
-    public void Where_no_role_may_be_given_the_role_is_a_word()
+    public void Where_no_role_may_be_given_the_role_is_shown_and_says_why()
     {
         ShowRow(Locked(Grace, Why.NeedsManageStaff, "Alan Turing"), readOnly: true);
 
-        Assert.Empty(Every("combobox"));
+        var role = The("combobox", "Role for Grace Hopper");
+        Assert.Equal("true", role.GetAttribute("aria-disabled"));
+        Assert.Contains("Alan Turing", role.GetAttribute("aria-description"), StringComparison.Ordinal);
+        Assert.Equal("Grader", role.Words());
         Assert.Empty(Every("checkbox"));
-        Assert.Contains("Grader", The("row", "Grace Hopper").Words());
     }
 }

@@ -12,12 +12,12 @@ public sealed class SelectionTests : StaffPageTest
     {
         Open();
         Soon(() => Assert.DoesNotContain("Select Alan Turing", Every("checkbox").Select(ByRole.NameOf)));
-        Assert.Empty(Every("toolbar"));
+        Assert.Empty(Every("group", "For the selected people"));
         await SelectAsync("Grace Hopper", "Edsger Dijkstra");
 
-        Soon(() => Assert.StartsWith("2 selected", The("toolbar", "For the selected people").Words(), StringComparison.Ordinal));
+        Soon(() => Assert.StartsWith("2 selected", The("group", "For the selected people").Words(), StringComparison.Ordinal));
         await PressAsync("button", "Clear selection");
-        Soon(() => Assert.Empty(Every("toolbar")));
+        Soon(() => Assert.Empty(Every("group", "For the selected people")));
         Assert.All(Every("checkbox"), box => Assert.False(box.HasAttribute("checked")));
     }
 
@@ -31,7 +31,7 @@ public sealed class SelectionTests : StaffPageTest
         SoonSays("alert", "2 people are now Observer.");
         SoonOn("View gradebook", "Edsger Dijkstra");
         SoonOn("View gradebook", "Grace Hopper");
-        Assert.Empty(Every("toolbar"));
+        Assert.Empty(Every("group", "For the selected people"));
         await PressAsync("button", "Undo");
         SoonOff("View gradebook", "Edsger Dijkstra");
         SoonOn("Grade submissions", "Grace Hopper");
@@ -67,7 +67,7 @@ public sealed class SelectionTests : StaffPageTest
         await PressAsync("button", "Remove from staff");
 
         SoonSays("alert", "You can only give or take what you hold yourself, and you don't hold Edit course.");
-        Assert.StartsWith("2 selected", The("toolbar").Words(), StringComparison.Ordinal);
+        Assert.StartsWith("2 selected", The("group", "For the selected people").Words(), StringComparison.Ordinal);
         Assert.NotNull(await School.GrantsAsync(School.Grace.AccountId));
     }
 

@@ -115,11 +115,22 @@ public sealed class StaffPageTests : StaffPageTest
     [Fact]
     public async Task The_link_that_is_copied_leads_to_the_sign_in_page()
     {
+        JSInterop.Setup<bool>("lms.copy", _ => true).SetResult(true);
         Open();
         await ChooseAsync("Copy sign-in link", "katherine@school.example");
 
         SoonSays("alert", "The link is copied. It leads to the sign-in page and signs nobody in by itself.");
         Assert.Equal($"http://localhost/sign-in?returnUrl=%2Fcourses%2F{School.Algebra}", JSInterop.VerifyInvoke("lms.copy").Arguments[0]);
+    }
+
+    [Fact]
+    public async Task A_link_that_the_browser_does_not_copy_is_shown()
+    {
+        JSInterop.Setup<bool>("lms.copy", _ => true).SetResult(false);
+        Open();
+        await ChooseAsync("Copy sign-in link", "katherine@school.example");
+
+        SoonSays("alert", $"http://localhost/sign-in?returnUrl=%2Fcourses%2F{School.Algebra}");
     }
 
     [Fact]

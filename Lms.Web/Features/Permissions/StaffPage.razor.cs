@@ -75,6 +75,7 @@ public sealed partial class StaffPage
 
     async Task LoadAsync()
     {
+        var again = shown == (CourseId, Filter);
         shown = (CourseId, Filter);
         var actor = await Current.GetAsync();
         me = actor.AccountId;
@@ -82,7 +83,7 @@ public sealed partial class StaffPage
         var answer = await Queries.StaffAsync(actor, CourseId, Filter);
         if (load != loads)
             return; // something newer was asked for meanwhile
-        if (view is not null && answer.Problem is { Why: Why.StorageUnavailable } passing)
+        if (again && view is not null && answer.Problem is { Why: Why.StorageUnavailable } passing)
         {
             Actions.Tell(passing);
             return;
