@@ -40,6 +40,20 @@ public class CorrectAddressMergeTests
         Assert.Null(await school.AccountAsync("katherine@school.example"));
     }
 
+    [Theory]
+    [InlineData("alice@school.example")]
+    [InlineData("edsger@school.example")]
+    public async Task Whoever_asked_for_the_old_address_has_no_claim_on_the_new_one(string address)
+    {
+        await using var school = await GatherAsync();
+        _ = (await school.SignIn.SignInAsync(Google("katherine@school.example", sub: "a-stranger", hd: null))).Value;
+        await using var db = school.Database.Open();
+        Assert.Equal(1, db.SignInRequests.Count());
+
+        _ = (await school.Accounts.CorrectAddressAsync(school.Alan, school.Katherine, address, true)).Value;
+        Assert.Equal(0, db.SignInRequests.Count());
+    }
+
     [Fact]
     public async Task Nobody_merges_what_waits_into_themselves()
     {

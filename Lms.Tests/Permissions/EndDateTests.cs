@@ -39,6 +39,7 @@ public class EndDateTests
         school.Database.Time.Advance(TimeSpan.FromDays(1));
 
         Assert.Equal(Why.MembershipEnded, (await school.Permissions.SwitchAsync(school.Alan, school.Algebra, grace, EditCourse, true)).Problem?.Why);
+        Assert.Equal(Why.MembershipEnded, (await school.Permissions.GiveRoleAsync(school.Alan, school.Algebra, [grace], CoTeacher)).Problem?.Why);
         Assert.Equal(Why.EndDateInPast, (await school.Permissions.SetUntilAsync(school.Alan, school.Algebra, [grace], today)).Problem?.Why);
         Assert.True((await school.Permissions.SetUntilAsync(school.Alan, school.Algebra, [grace], null)).Succeeded);
         Assert.True((await school.Permissions.SwitchAsync(school.Alan, school.Algebra, grace, EditCourse, true)).Succeeded);

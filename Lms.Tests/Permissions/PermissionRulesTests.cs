@@ -76,6 +76,7 @@ public class PermissionRulesTests
     {
         Assert.Null(PermissionRules.MaySeeStaff(Grace, algebra));
         Assert.Null(PermissionRules.MaySeeStaff(Alan, archived));
+        Assert.Null(PermissionRules.MaySeeStaff(Grace with { Grants = Grants.Nothing }, algebra));
         Assert.Equal(Why.NotOnCourse, PermissionRules.MaySeeStaff(edsger, algebra)?.Why);
         Assert.Equal(Why.NotOnCourse, PermissionRules.MaySeeStaff(Until(Grace, Today.AddDays(-1)), algebra)?.Why);
         Assert.Equal(Why.ActorSuspended, PermissionRules.MaySeeStaff(Grace with { Status = AccountStatus.Suspended }, algebra)?.Why);

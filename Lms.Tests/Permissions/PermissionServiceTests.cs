@@ -108,8 +108,9 @@ public class PermissionServiceTests
         var people = Enumerable.Range(0, 10).Select(i => Named($"new{i}@school.example")).ToList();
         var before = await school.Database.DumpAsync();
 
-        Assert.Equal(Why.OwnPermissions, (await school.Permissions.GiveRoleAsync(
-            emmy, school.Algebra, [.. people, PersonRef.To(emmy.AccountId)], Grader)).Problem?.Why);
+        var refused = (await school.Permissions.GiveRoleAsync(
+            emmy, school.Algebra, [.. people, PersonRef.To(emmy.AccountId)], Grader)).Problem;
+        Assert.Equal((Why.OwnPermissions, "emmy@school.example"), (refused!.Why, refused.About));
         Assert.Equal(Why.PersonNotFound, (await school.Permissions.GiveRoleAsync(
             emmy, school.Algebra, [.. people, PersonRef.To(999_999)], Grader)).Problem?.Why);
         Assert.Equal(before, await school.Database.DumpAsync());

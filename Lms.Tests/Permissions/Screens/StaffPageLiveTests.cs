@@ -46,6 +46,19 @@ public sealed class StaffPageLiveTests : StaffPageTest
     }
 
     [Fact]
+    public async Task Two_managers_who_name_the_same_newcomer_end_with_one_row()
+    {
+        Open();
+        await ContinueWithAsync("Hedy@school.example");
+        Soon(() => Assert.Equal("Hedy@school.example, Not saved yet", Rows.First()));
+        await ElsewhereAsync(School.Ada, Cast.Hedy, PostAnnouncements, true, School.Permissions);
+
+        Soon(() => Assert.Equal("hedy@school.example, Pending", Rows.First()));
+        Assert.Single(Rows, row => row.StartsWith("hedy@", StringComparison.OrdinalIgnoreCase));
+        SoonOn("Post announcements", "hedy@school.example");
+    }
+
+    [Fact]
     public async Task Whoever_is_removed_by_another_manager_is_off_everywhere()
     {
         Open();

@@ -25,6 +25,8 @@ public sealed class StaffPageTests : StaffPageTest
     [InlineData("?show=pending", "katherine@school.example, Pending")]
     [InlineData("?show=staff&sort=-name", "Alan Turing, Owner, You|katherine@school.example, Pending|Grace Hopper")]
     [InlineData("?show=nonsense&page=-3&q=edsger", "Edsger Dijkstra")]
+    [InlineData("?page=two&show=7&q=edsger", "Edsger Dijkstra")]
+    [InlineData("?page=99999999999&q=edsger", "Edsger Dijkstra")]
     [InlineData("?page=99&q=ada", "Ada Lovelace, Administrator")]
     public void What_it_shows_is_in_the_address(string query, string people)
     {
