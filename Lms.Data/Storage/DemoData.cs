@@ -28,10 +28,13 @@ public sealed class DemoData(
         new("Katherine Johnson", "katherine@school.example", "Pending, with permissions waiting"),
     ];
 
-    /// <summary>Makes the demo school unless there is one. Throws when it can't: a demo that is half there helps nobody.</summary>
+    const string Last = "margaret@school.example";
+
+    /// <summary>Makes the demo school unless it is there; one that was left half made is finished. Throws when it can't.</summary>
     public async Task EnsureAsync(CancellationToken cancel = default)
     {
-        var there = Must(await store.ReadAsync<bool>(async db => await db.Courses.AnyAsync(cancel), cancel));
+        var there = Must(await store.ReadAsync<bool>(async db =>
+            await db.Users.AnyAsync(a => a.NormalizedEmail == Last, cancel), cancel));
         if (there)
             return;
 
@@ -50,16 +53,23 @@ public sealed class DemoData(
     async Task TeachAsync(Actor ada, Actor alan, CancellationToken cancel)
     {
         Must(await accounts.LetCreateCoursesAsync(ada, alan.AccountId, true, cancel));
-        var algebra = Must(await courses.CreateAsync(alan, "MATH-101", "Algebra I", "Autumn 2026", cancel));
+        var algebra = await CourseAsync(alan, "MATH-101", "Algebra I", cancel);
         Must(await permissions.GiveRoleAsync(alan, algebra, [Named("grace@school.example")], 3, cancel));
         var katherine = Named("katherine@school.example");
         Must(await permissions.SwitchAsync(alan, algebra, katherine, Permission.GradeSubmissions, true, cancel));
         Must(await permissions.SwitchAsync(alan, algebra, katherine, Permission.PostAnnouncements, true, cancel));
 
-        var history = Must(await courses.CreateAsync(ada, "HIST-110", "History of Computing", "Autumn 2026", cancel));
+        var history = await CourseAsync(ada, "HIST-110", "History of Computing", cancel);
         Must(await permissions.GiveRoleAsync(ada, history, [Named("emmy@school.example")], 1, cancel));
         Must(await permissions.GiveRoleAsync(ada, history, [Named("radia@school.example"), Named("barbara@school.example")], 5, cancel));
-        Must(await permissions.SwitchAsync(ada, history, Named("margaret@school.example"), Permission.ManageMaterials, true, cancel));
+        Must(await permissions.SwitchAsync(ada, history, Named(Last), Permission.ManageMaterials, true, cancel));
+    }
+
+    async Task<long> CourseAsync(Actor owner, string code, string title, CancellationToken cancel)
+    {
+        var made = Must(await store.ReadAsync<long>(async db =>
+            await db.Courses.Where(c => c.Code == code).Select(c => c.Id).FirstOrDefaultAsync(cancel), cancel));
+        return made != 0 ? made : Must(await courses.CreateAsync(owner, code, title, "Autumn 2026", cancel));
     }
 
     async Task<Actor> ArriveAsync(string name, string address, CancellationToken cancel)

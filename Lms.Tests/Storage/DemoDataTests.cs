@@ -32,6 +32,22 @@ public sealed class DemoDataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_demo_that_was_left_half_made_is_finished_at_the_next_start()
+    {
+        await using (var db = database.Open())
+        {
+            await db.Audit.ExecuteDeleteAsync();
+            await db.Memberships.ExecuteDeleteAsync();
+            await db.Users.Where(a => a.NormalizedEmail == "margaret@school.example").ExecuteDeleteAsync();
+        }
+
+        await database.Get<DemoData>().EnsureAsync();
+        await Its_people_are_what_the_stand_in_says_they_are();
+        await using var again = database.Open();
+        Assert.True(await again.Users.AnyAsync(a => a.NormalizedEmail == "margaret@school.example"));
+    }
+
+    [Fact]
     public async Task Northfield_School_has_three_hundred_people_and_those_the_stand_in_offers()
     {
         await using var db = database.Open();
