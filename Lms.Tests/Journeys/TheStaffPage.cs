@@ -20,7 +20,7 @@ public sealed class TheStaffPage(Chromium chromium, RunningApp app) : BrowserTes
         var show = alan.GetByRole(AriaRole.Radiogroup, new() { Name = "Show" });
         foreach (var name in (string[])["Everyone", "This course's staff", "Pending"])
             await Expect(show.GetByRole(AriaRole.Radio, new() { Name = name })).ToHaveCountAsync(1);
-        await Expect(alan.GetByRole(AriaRole.Status).GetByText(new Regex(@"^\d+ people$"))).ToBeVisibleAsync();
+        await Expect(alan.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex(@"^\d+ people$"));
         await Expect(alan.RowOf("Alan Turing")).ToContainTextAsync("Owner");
         await Expect(alan.RowOf("Alan Turing")).ToContainTextAsync("You");
         await Expect(alan.GetByRole(AriaRole.Combobox, new() { Name = "Role for Grace Hopper" })).ToHaveValueAsync("3");
@@ -44,7 +44,7 @@ public sealed class TheStaffPage(Chromium chromium, RunningApp app) : BrowserTes
         await Expect(alan).ToHaveURLAsync(new Regex("sort=-name"));
         await alan.GetByRole(AriaRole.Searchbox, new() { Name = "Search people" }).FillAsync("jose");
         await Expect(alan.RowOf("José")).Not.ToHaveCountAsync(0);
-        await alan.GetByRole(AriaRole.Radio, new() { Name = "Pending" }).CheckAsync(new() { Force = true });
+        await alan.GetByRole(AriaRole.Radio, new() { Name = "Pending" }).CheckAsync();
         await Expect(alan).ToHaveURLAsync(new Regex("q=jose.*show=pending|show=pending.*q=jose"));
         await alan.ReloadAsync();
         await Expect(alan.GetByRole(AriaRole.Searchbox, new() { Name = "Search people" })).ToHaveValueAsync("jose");

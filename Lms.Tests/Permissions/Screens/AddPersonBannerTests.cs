@@ -73,12 +73,12 @@ public sealed class AddPersonBannerTests : ScreenTest
     public async Task People_with_nearly_the_same_address_are_offered_first()
     {
         await ContinueWithAsync("grac@school.example");
-        SoonSays("status", "Did you mean one of these people?");
+        SoonSays("region", "Did you mean one of these people?");
         Assert.Empty(named);
         await PressAsync("button", "Grace Hopper · grace@school.example");
 
         Soon(() => Assert.Equal(School.Grace.AccountId, Assert.Single(named).Row?.AccountId));
-        SoonSays("status", "Grace Hopper is already here. Their row is at the top.");
+        SoonSays("region", "Grace Hopper is already here. Their row is at the top.");
         await NothingIsWrittenAsync();
     }
 
@@ -98,7 +98,7 @@ public sealed class AddPersonBannerTests : ScreenTest
     {
         await ContinueWithAsync(" Katherine@School.example ");
 
-        SoonSays("status", "katherine@school.example is already here. Their row is at the top.");
+        SoonSays("region", "katherine@school.example is already here. Their row is at the top.");
         Assert.Equal(School.Katherine, Assert.Single(named).Row?.AccountId);
         await NothingIsWrittenAsync();
     }

@@ -93,7 +93,7 @@ public sealed class DraftTests : StaffPageTest
         Open();
         await ContinueWithAsync("edsger@school.example");
 
-        SoonSays("status", "Edsger Dijkstra is already here. Their row is at the top.");
+        SoonSays("region", "Edsger Dijkstra is already here. Their row is at the top.");
         Assert.Equal("Edsger Dijkstra", Rows.First());
         Assert.Single(Rows, row => row == "Edsger Dijkstra");
     }
