@@ -81,7 +81,14 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
     private protected async Task PressAsync(string role, string name)
     {
         Soon(() => The(role, name));
-        await Stage.InvokeAsync(() => The(role, name).Click());
+        await Stage.InvokeAsync(() =>
+        {
+            // A browser sends the form a button belongs to, wherever the button stands.
+            if (The(role, name).GetAttribute("form") is { } form)
+                Stage.Find($"form#{form}").Submit();
+            else
+                The(role, name).Click();
+        });
     }
 
     private protected async Task TypeAsync<T>(string role, string name, T text)

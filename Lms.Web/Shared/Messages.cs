@@ -8,11 +8,15 @@ public sealed class Messages(ISnackbar snackbar, Say say)
 {
     const int Shown = 3;
 
+    // Milliseconds: to read a sentence, and to make up one's mind.
+    const int Reading = 6_000, Deciding = 15_000;
+
     public void Tell(string sentence, Func<Task>? undo = null) => Add(sentence, Severity.Normal, options =>
     {
         options.HideIcon = true;
         if (undo is null)
             return;
+        options.VisibleStateDuration = Deciding;
         options.Action = say["Undo"];
         options.ActionVariant = Variant.Text;
         options.OnClick = _ => undo();
@@ -28,6 +32,7 @@ public sealed class Messages(ISnackbar snackbar, Say say)
         snackbar.Add(sentence, severity, options =>
         {
             options.RequireInteraction = false;
+            options.VisibleStateDuration = Reading;
             configure(options);
         });
     }

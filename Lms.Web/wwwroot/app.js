@@ -65,22 +65,33 @@ window.lms = (() => {
     to.focus();
   }
 
-  // On a closed list an arrow would choose, and choosing saves: it opens the list instead.
+  // On a closed list an arrow or a letter would choose, and choosing saves: it opens the list instead.
   function chooseBeforeSaving(e) {
     const list = e.target.closest?.("select.saves");
-    if (!list || (e.key !== "ArrowUp" && e.key !== "ArrowDown")) return;
+    const chooses = ["ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"].includes(e.key)
+      || (e.key.length === 1 && e.key !== " " && !e.ctrlKey && !e.metaKey && !e.altKey);
+    if (!list || !chooses) return;
     e.preventDefault();
     if (list.getAttribute("aria-disabled") !== "true") list.showPicker?.();
   }
 
   // The way back from the last change, without looking for its button.
   function undo(e) {
-    if (e.key !== "z" || !(e.ctrlKey || e.metaKey) || e.shiftKey || e.target.closest?.("input:not([type=checkbox]), textarea")) return;
+    if (e.key !== "z" || !(e.ctrlKey || e.metaKey) || e.shiftKey || e.target.closest?.("input:not([type=checkbox], [type=radio]), textarea")) return;
     const last = [...document.querySelectorAll(".mud-snackbar .mud-snackbar-content-action > .mud-button")].at(-1);
     if (!last) return;
     e.preventDefault();
     last.click();
   }
+
+  // While the connection is away nothing can be pressed, so that nothing pressed is lost. Once the server says that it
+  // does not know the page any more, it is loaded again: what it shows is in its address.
+  const away = document.getElementById("components-reconnect-modal");
+  if (away) new MutationObserver(() => {
+    const state = /components-reconnect-(show|retrying|failed|rejected)/.exec(away.className)?.[1];
+    document.querySelector(".page")?.toggleAttribute("inert", Boolean(state));
+    if (state === "rejected") location.reload();
+  }).observe(away, { attributes: true, attributeFilter: ["class"] });
 
   document.addEventListener("click", e => {
     if (!e.target.closest?.(".reload")) return;

@@ -50,6 +50,8 @@ public sealed class StaffActions(
         var left = await permissions.LeaveAsync(await current.GetAsync(), courseId);
         if (left.Problem is { } problem)
             messages.Tell(problem);
+        else
+            messages.Tell(say["Told.Left"]);
         return left.Succeeded;
     }
 
@@ -75,7 +77,7 @@ public sealed class StaffActions(
         if (undone.Problem is { } problem)
             messages.Tell(problem);
         else
-            messages.Tell(say["Told.Undone"]);
+            messages.Tell(change.Steps is [{ AccountMade: true } step] ? say["Told.UndoneAdding", step.Name] : say["Told.Undone"]);
     }
 
     Result<StaffChange> Told(Result<StaffChange> result, Func<StaffChange, string> sentence)
