@@ -109,8 +109,8 @@ static class AccountMerger
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.AccountId, into), cancel);
     }
 
-    static Grants GrantsOf(StaffMembership membership, List<PermissionOverride> rows, Dictionary<long, PermissionSet> roles) => new(
-        membership.RoleId, roles[membership.RoleId], CourseStaff.SetOf(rows, true), CourseStaff.SetOf(rows, false), membership.Until);
+    static Grants GrantsOf(StaffMembership membership, List<PermissionOverride> rows, Dictionary<long, PermissionSet> roles) =>
+        CourseStaff.GrantsOf(membership.RoleId, roles[membership.RoleId], rows, membership.Until);
 
     static StaffMembership Copy(StaffMembership membership, long accountId) => new()
     {

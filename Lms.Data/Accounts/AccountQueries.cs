@@ -61,7 +61,7 @@ public sealed class AccountQueries(LmsStore store, SchoolClock clock)
             return Result.Of<IReadOnlyList<WaitingCourse>>([.. memberships.Select(m =>
             {
                 var rows = overrides[m.course.Id].ToList();
-                var grants = new Grants(m.role.Id, m.role.Permissions, CourseStaff.SetOf(rows, true), CourseStaff.SetOf(rows, false), m.membership.Until);
+                var grants = CourseStaff.GrantsOf(m.role.Id, m.role.Permissions, rows, m.membership.Until);
                 IEnumerable<long> by = [m.membership.AddedById, m.membership.RoleGivenById, .. rows.Select(o => o.ById)];
                 return new WaitingCourse(m.course.Id, m.course.Code, m.course.Title, m.role.Name, m.membership.Until,
                     grants.EndedOn(clock.Today) ? PermissionSet.None : grants.Effective,

@@ -14,7 +14,7 @@ namespace Lms.Data.Accounts;
 public sealed record Corrected(long AccountId, string Address, Person? Asks, bool Merged);
 
 /// <summary>Changes to accounts themselves.</summary>
-public sealed class AccountService(LmsStore store, SchoolClock clock, IOptionsMonitor<SignInOptions> options)
+public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<SignInOptions> options)
 {
     /// <summary>
     /// Corrects the address of a pending account. Whatever waits there goes to somebody else by it, so only
@@ -45,7 +45,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptionsMo
                 return Why.SameAddress;
             if (other is not null)
                 return await JoinAsync(db, acting, account, other, merge, cancel);
-            if (AccountRules.MayName(acting.IsAdministrator, address, options.CurrentValue.AllowedDomains) is { } problem)
+            if (AccountRules.MayName(acting.IsAdministrator, address, options.Value.AllowedDomains) is { } problem)
                 return problem;
 
             await ForgetRequestsAsync(db, account, cancel);

@@ -9,7 +9,7 @@ namespace Lms.Data.Accounts;
 /// The one place where a <see cref="PersonRef"/> becomes an account, inside the use case's own transaction:
 /// an account is only ever made together with what needed it.
 /// </summary>
-public sealed class PersonResolver(SchoolClock clock, IOptionsMonitor<SignInOptions> options)
+public sealed class PersonResolver(SchoolClock clock, IOptions<SignInOptions> options)
 {
     /// <summary>The accounts these people have, made where they had none; in the order given, each once.</summary>
     internal async Task<Result<IReadOnlyList<long>>> ResolveAsync(
@@ -57,7 +57,7 @@ public sealed class PersonResolver(SchoolClock clock, IOptionsMonitor<SignInOpti
     async Task<Problem?> MayNameAsync(
         LmsDbContext db, long actorId, bool administrator, List<EmailAddress> unknown, CancellationToken cancel)
     {
-        var settings = options.CurrentValue;
+        var settings = options.Value;
         foreach (var address in unknown)
         {
             if (AccountRules.MayName(administrator, address, settings.AllowedDomains) is { } problem)

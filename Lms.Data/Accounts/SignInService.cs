@@ -14,7 +14,7 @@ public sealed record SignInOutcome(long? AccountId, bool Welcome, SignInRefusal?
 sealed record Arrival(string Sub, EmailAddress Address, GoogleIdentity Google, DateTime Now);
 
 /// <summary>Gathers the facts, lets <see cref="SignInRules"/> decide, and carries the decision out in one transaction.</summary>
-public sealed class SignInService(LmsStore store, SchoolClock clock, IOptionsMonitor<SignInOptions> options)
+public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<SignInOptions> options)
 {
     readonly RefusedSignInLog refused = new(clock);
 
@@ -37,7 +37,7 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptionsMon
                 join account in db.Users on link.UserId equals account.Id
                 select account).FirstOrDefaultAsync(cancel);
             var holder = await db.Users.FirstOrDefaultAsync(a => a.NormalizedEmail == address.Normal, cancel);
-            var decision = SignInRules.Decide(Facts(google, address, linked, holder, options.CurrentValue));
+            var decision = SignInRules.Decide(Facts(google, address, linked, holder, options.Value));
             return await CarryOutAsync(db, decision, new Arrival(sub, address, google, clock.Now), linked, holder, cancel);
         }, cancel);
 
@@ -61,6 +61,13 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptionsMon
     async Task<SignInOutcome> CarryOutAsync(
         LmsDbContext db, SignInDecision decision, Arrival arrival, Account? linked, Account? holder, CancellationToken cancel)
     {
+        if (RefusalOf(decision) is { } refusal)
+        {
+            if (refusal is SignInRefusal.AddressTaken or SignInRefusal.Unproven)
+                await RefusedSignInLog.AskAsync(db, arrival, holder!, refusal, cancel);
+            return await refused.CountAsync(db, arrival.Address.Display, refusal, cancel);
+        }
+
         switch (decision)
         {
             case SignInDecision.SignIn:
@@ -100,24 +107,21 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptionsMon
                 db.Record(Entry(newcomer, AuditAction.NewcomerSignedIn, arrival, null, arrival.Address.Display));
                 return outcome with { AccountId = newcomer.Id };
 
-            case SignInDecision.RefuseAddressTaken:
-                await RefusedSignInLog.AskAsync(db, arrival, holder!, SignInRefusal.AddressTaken, cancel);
-                return await refused.CountAsync(db, arrival.Address.Display, SignInRefusal.AddressTaken, cancel);
-            case SignInDecision.RefuseUnproven:
-                await RefusedSignInLog.AskAsync(db, arrival, holder!, SignInRefusal.Unproven, cancel);
-                return await refused.CountAsync(db, arrival.Address.Display, SignInRefusal.Unproven, cancel);
-            case SignInDecision.RefuseSuspended:
-                return await refused.CountAsync(db, arrival.Address.Display, SignInRefusal.Suspended, cancel);
-            case SignInDecision.RefuseUnverified:
-                return await refused.CountAsync(db, arrival.Address.Display, SignInRefusal.Unverified, cancel);
-            case SignInDecision.RefuseUnknown:
-                return await refused.CountAsync(db, arrival.Address.Display, SignInRefusal.Unknown, cancel);
-            case SignInDecision.RefuseUnidentified:
-                return await refused.CountAsync(db, arrival.Address.Display, SignInRefusal.Unidentified, cancel);
             default:
                 throw new InvalidOperationException($"Nothing is said of {decision}.");
         }
     }
+
+    static SignInRefusal? RefusalOf(SignInDecision decision) => decision switch
+    {
+        SignInDecision.RefuseUnidentified => SignInRefusal.Unidentified,
+        SignInDecision.RefuseSuspended => SignInRefusal.Suspended,
+        SignInDecision.RefuseUnverified => SignInRefusal.Unverified,
+        SignInDecision.RefuseAddressTaken => SignInRefusal.AddressTaken,
+        SignInDecision.RefuseUnproven => SignInRefusal.Unproven,
+        SignInDecision.RefuseUnknown => SignInRefusal.Unknown,
+        _ => null,
+    };
 
     // Name and picture follow Google at every sign-in; the address only where the decision says so.
     static SignInOutcome Enter(Account account, Arrival arrival, string address, bool welcome)

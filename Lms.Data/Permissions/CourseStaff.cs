@@ -79,10 +79,14 @@ sealed class CourseStaff
             p.IsAdministrator,
             p.Id == Course.OwnerId,
             p.RoleId is { } roleId
-                ? new Grants(roleId, p.Role ?? default, SetOf(overrides[p.Id], true), SetOf(overrides[p.Id], false), p.Until)
+                ? GrantsOf(roleId, p.Role ?? default, [.. overrides[p.Id]], p.Until)
                 : null));
     }
 
-    internal static PermissionSet SetOf(IEnumerable<PermissionOverride> rows, bool allowed) =>
+    /// <summary>What somebody was given, out of the rows that say it.</summary>
+    internal static Grants GrantsOf(long roleId, PermissionSet role, IReadOnlyCollection<PermissionOverride> rows, DateOnly? until) =>
+        new(roleId, role, SetOf(rows, true), SetOf(rows, false), until);
+
+    static PermissionSet SetOf(IEnumerable<PermissionOverride> rows, bool allowed) =>
         PermissionSet.Of([.. rows.Where(o => o.Allowed == allowed).Select(o => o.Permission)]);
 }

@@ -20,7 +20,7 @@ public sealed record Named(
 }
 
 /// <summary>"Can't find the person?": from an address to a row.</summary>
-public sealed class NamingQueries(LmsStore store, IPersonSearch search, SchoolClock clock, IOptionsMonitor<SignInOptions> options)
+public sealed class NamingQueries(LmsStore store, IPersonSearch search, SchoolClock clock, IOptions<SignInOptions> options)
 {
     const int SimilarLimit = 3;
 
@@ -35,7 +35,7 @@ public sealed class NamingQueries(LmsStore store, IPersonSearch search, SchoolCl
                 return entered.Problem!;
             var staff = entered.Value;
 
-            var settings = options.CurrentValue;
+            var settings = options.Value;
             var parsed = EmailAddress.Parse(typed);
             if (!parsed.Succeeded)
                 return Question(parsed.Problem, AddressSuggestions.ForTyped(typed, settings.AllowedDomains));

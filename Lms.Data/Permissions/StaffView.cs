@@ -61,6 +61,12 @@ public sealed record StaffRow(
     /// <summary>Whether the account exists; a draft has none yet.</summary>
     public bool IsDraft => AccountId == 0;
 
+    /// <summary>The name of the role; null for whoever is not on the staff.</summary>
+    public string? RoleName => Roles.FirstOrDefault(role => role.Id == RoleId)?.Name;
+
+    /// <summary>Whether the reader may give this person any role at all.</summary>
+    public bool MayBeGivenRole => Roles.Any(role => role.Locked is null);
+
     /// <summary>Whether the person is on the staff.</summary>
     public bool IsStaff => RoleId is not null;
 

@@ -6,7 +6,8 @@ namespace Lms.Web.Shared;
 /// <summary>Says what happened, at the foot of the page, with a way back where there is one.</summary>
 public sealed class Messages(ISnackbar snackbar, Say say)
 {
-    const int Shown = 3;
+    /// <summary>How many are seen at once.</summary>
+    internal const int Shown = 3;
 
     // Milliseconds: to read a sentence, and to make up one's mind.
     const int Reading = 6_000, Deciding = 15_000;

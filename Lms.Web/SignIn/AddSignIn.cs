@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.Google;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
-using SignInOptions = Lms.Data.Accounts.SignInOptions;
+using Microsoft.Extensions.Options;
 
 namespace Lms.Web.SignIn;
 
@@ -16,14 +16,7 @@ static class SignInStartup
     internal static void AddSignIn(this WebApplicationBuilder builder, LmsSettings settings)
     {
         var services = builder.Services;
-        services.Configure<SignInOptions>(options =>
-        {
-            options.AllowedDomains = settings.SignIn.AllowedDomains;
-            options.Newcomers = settings.SignIn.Newcomers;
-            options.TrustVerifiedAddresses = settings.SignIn.TrustVerifiedAddresses;
-            options.WorkspaceDomains = settings.SignIn.WorkspaceDomains;
-            options.NewPeoplePerHour = settings.SignIn.NewPeoplePerHour;
-        });
+        services.AddSingleton(Options.Create(settings.SignIn));
         services.AddScoped<ILookupNormalizer, AddressNormalizer>();
         services.AddIdentityCore<Account>().AddEntityFrameworkStores<LmsDbContext>().AddSignInManager()
             .AddClaimsPrincipalFactory<Session.PrincipalFactory>();
@@ -35,26 +28,24 @@ static class SignInStartup
         if (settings.StandIn)
             services.AddStandInGoogle();
 
+        // A prefix that browsers hold to: this host alone, https alone.
         var https = !builder.Environment.IsDevelopment();
+        var (prefix, secure) = https ? ("__Host-", CookieSecurePolicy.Always) : ("", CookieSecurePolicy.SameAsRequest);
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddExternalCookie();
         authentication.AddApplicationCookie();
-        services.ConfigureApplicationCookie(cookie => Configure(cookie, settings, https));
-        services.ConfigureExternalCookie(cookie => cookie.Cookie.Name = https ? "__Host-Lms-Google" : "Lms-Google");
-        services.AddAntiforgery(options => options.Cookie.Name = https ? "__Host-Lms-Form" : "Lms-Form");
-        if (https)
+        services.ConfigureApplicationCookie(cookie =>
         {
-            services.ConfigureExternalCookie(cookie => cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always);
-            services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always);
-        }
-
+            (cookie.Cookie.Name, cookie.Cookie.SecurePolicy) = ($"{prefix}Lms", secure);
+            Configure(cookie, settings);
+        });
+        services.ConfigureExternalCookie(cookie => (cookie.Cookie.Name, cookie.Cookie.SecurePolicy) = ($"{prefix}Lms-Google", secure));
+        services.AddAntiforgery(form => (form.Cookie.Name, form.Cookie.SecurePolicy) = ($"{prefix}Lms-Form", secure));
         authentication.AddGoogle(google => Configure(google, settings));
     }
 
-    static void Configure(CookieAuthenticationOptions cookie, LmsSettings settings, bool https)
+    static void Configure(CookieAuthenticationOptions cookie, LmsSettings settings)
     {
-        cookie.Cookie.Name = https ? "__Host-Lms" : "Lms";
-        cookie.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.ExpireTimeSpan = settings.SessionLength;
         cookie.SlidingExpiration = true;

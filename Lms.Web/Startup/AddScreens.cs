@@ -21,11 +21,10 @@ static class ScreensStartup
         builder.Services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
-            mud.SnackbarConfiguration.VisibleStateDuration = 12_000;
             mud.SnackbarConfiguration.ShowTransitionDuration = 100;
             mud.SnackbarConfiguration.HideTransitionDuration = 100;
             mud.SnackbarConfiguration.PreventDuplicates = false;
-            mud.SnackbarConfiguration.MaxDisplayedSnackbars = 3;
+            mud.SnackbarConfiguration.MaxDisplayedSnackbars = Messages.Shown;
         });
 
         builder.Services.AddLocalization();

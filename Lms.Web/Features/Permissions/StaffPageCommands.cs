@@ -62,20 +62,13 @@ public sealed partial class StaffPage
         await AfterAsync(result.Problem);
     }
 
-    async Task AfterAsync(Problem? refused)
-    {
-        if (refused is { Why: Why.NeedsManageStaff or Why.NotOnCourse or Why.ActorSuspended or Why.CourseArchived })
-            await LoadAsync();
-        await RefreshAsync();
-    }
+    Task AfterAsync(Problem? refused) =>
+        ReadAgainAsync(all: refused is { Why: Why.NeedsManageStaff or Why.NotOnCourse or Why.ActorSuspended or Why.CourseArchived });
 
     async Task CorrectAddressAsync(StaffRow row)
     {
-        if (await Dialogs.CorrectAddressAsync(row) is not { } corrected)
-            return;
-        if (corrected.Merged)
-            await LoadAsync();
-        await RefreshAsync();
+        if (await Dialogs.CorrectAddressAsync(row) is { } corrected)
+            await ReadAgainAsync(all: corrected.Merged);
     }
 
     async Task GiveRoleToSelectedAsync(RoleChoice role) =>

@@ -26,6 +26,15 @@ public sealed partial class StaffPage
             subscription = Live.Subscribe(Hear);
     }
 
+    // Whoever is pinned stands outside of the page that is loaded.
+    async Task ReadAgainAsync(bool all)
+    {
+        if (all)
+            await LoadAsync();
+        if (!all || pinned is not null)
+            await RefreshAsync();
+    }
+
     // Rows keep their place under the pointer: only what they show is read again.
     async Task RefreshAsync()
     {
@@ -74,12 +83,11 @@ public sealed partial class StaffPage
             await Task.Delay(breath);
             Interlocked.Exchange(ref refreshing, 0);
             var could = view is { ReadOnly: null };
-            if (Interlocked.Exchange(ref aboutMe, 0) == 1 || problem is not null || view is { ReadOnly: not null })
-                await LoadAsync(); // one's own rights may have come or gone
+            await AdoptAsync();
+            // One's own rights may have come or gone.
+            await ReadAgainAsync(all: Interlocked.Exchange(ref aboutMe, 0) == 1 || problem is not null || !could);
             if (could && view?.ReadOnly is { Why: Why.NeedsManageStaff })
                 Actions.TellNoLonger();
-            await AdoptAsync();
-            await RefreshAsync();
             StateHasChanged();
         }
         catch (Exception exception)
