@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Courses;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -19,13 +20,14 @@ public static class LmsData
 
     /// <summary>
     /// Registers the LMS over a SQLite database. A relative file lies in <paramref name="folder"/>, which is made when missing.
-    /// <see cref="SignInOptions"/> are bound by the host.
+    /// <see cref="SignInOptions"/> and <see cref="ImportOptions"/> are set by the host.
     /// </summary>
     public static IServiceCollection AddLmsData(this IServiceCollection services, string connectionString, string folder, TimeZoneInfo zone)
     {
         var connection = ConnectionTo(connectionString, folder);
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SignInOptions>();
+        services.AddOptions<ImportOptions>();
         services.AddDbContextFactory<SqliteLmsDbContext>(db => db.UseSqlite(connection)
             .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning))); // Identity maps more than we keep
         services.AddSingleton<IDbContextFactory<LmsDbContext>, ContextFactory>();
@@ -38,6 +40,8 @@ public static class LmsData
             .AddSingleton<CourseService>().AddSingleton<CourseQueries>()
             .AddSingleton<PermissionService>().AddSingleton<StaffCopyService>()
             .AddSingleton<PermissionQueries>().AddSingleton<NamingQueries>().AddSingleton<WhyQueries>()
+            .AddSingleton<EnrolmentService>().AddSingleton<EnrolmentQueries>().AddSingleton<RosterQueries>().AddSingleton<RosterImport>()
+            .AddSingleton<JoinQueries>().AddSingleton<JoinService>()
             .AddSingleton<DemoData>();
     }
 

@@ -32,6 +32,9 @@ public sealed class Account : IdentityUser<long>
     /// <summary>Where Google keeps their picture.</summary>
     public string? PictureUrl { get; set; }
 
+    /// <summary>The person's id in the school information system; null for people named here. Source: OneRoster 1.2, sourcedId.</summary>
+    public string? SourcedId { get; set; }
+
     /// <summary>Name and address folded for searching and sorting; kept by <see cref="AccountRules.Describe"/>.</summary>
     public string SearchText { get; set; } = "";
 }

@@ -14,6 +14,7 @@ static class AccountMapping
             account.Property(a => a.NormalizedEmail).IsRequired().HasMaxLength(254);
             account.Property(a => a.DisplayName).HasMaxLength(AccountRules.NameLength);
             account.Metadata.FindIndex(account.Property(a => a.NormalizedEmail).Metadata)!.IsUnique = true;
+            account.HasIndex(a => a.SourcedId).IsUnique();
             account.HasIndex(a => new { a.SearchText, a.Id });
             account.HasIndex(a => new { a.Status, a.SearchText, a.Id });
             account.HasIndex(a => new { a.CreatedById, a.CreatedAt });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ static class AccountMerger
     {
         (typeof(StaffMembership), nameof(StaffMembership.AccountId)),
         (typeof(PermissionOverride), nameof(PermissionOverride.AccountId)),
+        (typeof(Enrolment), nameof(Enrolment.AccountId)),
         (typeof(SignInRequest), nameof(SignInRequest.AccountId)),
     };
 
@@ -34,7 +36,17 @@ static class AccountMerger
             throw new InvalidOperationException("Only a pending account can become part of another.");
 
         await MergeMembershipsAsync(db, from.Id, into.Id, today, cancel);
+        await db.SaveChangesAsync(cancel);
+        await EnrolmentMerger.MergeAsync(db, from.Id, into.Id, today, cancel);
         await MoveRequestsAsync(db, from.Id, into.Id, cancel);
+        if (from.SourcedId is not null && into.SourcedId is null)
+        {
+            var sourcedId = from.SourcedId;
+            from.SourcedId = null;
+            await db.SaveChangesAsync(cancel); // unique: given up before it is taken
+            into.SourcedId = sourcedId;
+        }
+
         into.IsAdministrator |= from.IsAdministrator;
         into.MayCreateCourses |= from.MayCreateCourses;
         if (into.CreatedById == from.Id)

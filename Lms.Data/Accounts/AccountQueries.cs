@@ -12,9 +12,9 @@ public sealed record Me(long AccountId, string Name, string Address, bool IsAdmi
     public string FirstName => Name.Split(' ')[0];
 }
 
-/// <summary>One course that was waiting for somebody: what they may do there and who gave it.</summary>
+/// <summary>One course that was waiting for somebody: what they may do there and who gave it. No role: they are a student.</summary>
 public sealed record WaitingCourse(
-    long CourseId, string Code, string Title, string RoleName, DateOnly? Until, PermissionSet Permissions, IReadOnlyList<string> GivenBy);
+    long CourseId, string Code, string Title, string? RoleName, DateOnly? Until, PermissionSet Permissions, IReadOnlyList<string> GivenBy);
 
 /// <summary>What accounts are asked for.</summary>
 public sealed class AccountQueries(LmsStore store, SchoolClock clock)
@@ -58,7 +58,7 @@ public sealed class AccountQueries(LmsStore store, SchoolClock clock)
             var names = await db.Users.Where(a => givers.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName, a.Email })
                 .ToDictionaryAsync(a => a.Id, a => AccountRules.NameOf(a.DisplayName, a.Email), cancel);
 
-            return Result.Of<IReadOnlyList<WaitingCourse>>([.. memberships.Select(m =>
+            return Result.Of<IReadOnlyList<WaitingCourse>>([.. await AttendedAsync(db, actor, cancel), .. memberships.Select(m =>
             {
                 var rows = overrides[m.course.Id].ToList();
                 var grants = CourseStaff.GrantsOf(m.role.Id, m.role.Permissions, rows, m.membership.Until);
@@ -68,4 +68,17 @@ public sealed class AccountQueries(LmsStore store, SchoolClock clock)
                     [.. by.Distinct().Select(id => names[id])]);
             })]);
         }, cancel);
+
+    static async Task<IEnumerable<WaitingCourse>> AttendedAsync(LmsDbContext db, Actor actor, CancellationToken cancel)
+    {
+        var attended = await (
+            from enrolment in db.Enrolments
+            where enrolment.AccountId == actor.AccountId && enrolment.WithdrawnAt == null
+            join course in db.Courses on enrolment.CourseId equals course.Id
+            join giver in db.Users on enrolment.ById equals giver.Id
+            orderby course.Title, course.Id
+            select new { course.Id, course.Code, course.Title, giver.DisplayName, giver.Email }).Take(100).ToListAsync(cancel);
+        return attended.Select(a => new WaitingCourse(
+            a.Id, a.Code, a.Title, null, null, PermissionSet.None, [AccountRules.NameOf(a.DisplayName, a.Email)]));
+    }
 }

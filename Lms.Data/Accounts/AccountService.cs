@@ -1,4 +1,5 @@
 using Lms.Data.Audit;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -120,8 +121,15 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
         if (account.IsAdministrator || account.MayCreateCourses || await db.Courses.AnyAsync(c => c.OwnerId == account.Id, cancel))
             return beyond;
         var courses = await db.Memberships.Where(m => m.AccountId == account.Id).Select(m => m.CourseId).ToListAsync(cancel);
-        if (courses.Count == 0)
+        var attended = await db.Enrolments.Where(e => e.AccountId == account.Id).Select(e => e.CourseId).ToListAsync(cancel);
+        if (courses.Count + attended.Count == 0)
             return new Problem(Why.NothingWaits);
+
+        foreach (var courseId in attended)
+        {
+            if (!(await CourseStaff.EnterAsync(db, clock, new Actor(acting.Id), courseId, EnrolmentRules.MayManageStudents, cancel)).Succeeded)
+                return beyond;
+        }
 
         foreach (var courseId in courses)
         {

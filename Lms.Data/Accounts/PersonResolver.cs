@@ -65,7 +65,8 @@ public sealed class PersonResolver(SchoolClock clock, IOptions<SignInOptions> op
         }
 
         var since = clock.Now.AddHours(-1);
-        var recent = await db.Users.CountAsync(a => a.CreatedById == actorId && a.CreatedAt > since, cancel);
+        var recent = await db.Users.CountAsync(a => a.CreatedById == actorId && a.CreatedAt > since
+            && !db.Enrolments.Any(e => e.AccountId == a.Id && e.ById == actorId && e.At == a.CreatedAt), cancel); // lists have limits of their own
         return recent + unknown.Count > settings.NewPeoplePerHour
             ? new Problem(Why.TooManyNewPeople, settings.NewPeoplePerHour)
             : null;

@@ -67,6 +67,6 @@ public static class TextFolding
     static bool IsOfWords(Rune rune) => Rune.IsLetter(rune) || Rune.IsNumber(rune);
 
     // Normalize throws on lone surrogates and on U+FFFE, which a browser can send.
-    static string WellFormed(string? text) =>
+    internal static string WellFormed(string? text) =>
         string.Concat((text ?? "").EnumerateRunes().Where(rune => rune != Rune.ReplacementChar && rune.Value != 0xFFFE).Take(200));
 }

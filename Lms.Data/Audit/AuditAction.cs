@@ -59,4 +59,28 @@ public enum AuditAction
 
     /// <summary>A change to somebody's permissions was undone.</summary>
     StaffChangeUndone = 48,
+
+    /// <summary>A student was enrolled.</summary>
+    Enrolled = 60,
+
+    /// <summary>A student was withdrawn.</summary>
+    Withdrawn = 61,
+
+    /// <summary>A student's section or number changed.</summary>
+    EnrolmentChanged = 62,
+
+    /// <summary>A change to students was undone.</summary>
+    EnrolmentUndone = 63,
+
+    /// <summary>A student left.</summary>
+    CourseLeft = 64,
+
+    /// <summary>A student enrolled by the join link.</summary>
+    Joined = 65,
+
+    /// <summary>A join link was made; an earlier one is void.</summary>
+    JoinLinkMade = 66,
+
+    /// <summary>The join link was taken away.</summary>
+    JoinLinkEnded = 67,
 }

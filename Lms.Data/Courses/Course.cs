@@ -26,4 +26,10 @@ public sealed class Course
 
     /// <summary>When it became read-only, UTC; null while it is taught.</summary>
     public DateTime? ArchivedAt { get; set; }
+
+    /// <summary>The secret in the join link; null while there is none.</summary>
+    public string? JoinCode { get; set; }
+
+    /// <summary>The class's id in the school information system; null for courses made here. Source: OneRoster 1.2, sourcedId.</summary>
+    public string? SourcedId { get; set; }
 }

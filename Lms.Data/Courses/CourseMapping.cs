@@ -9,10 +9,11 @@ static class CourseMapping
     {
         course.ToTable("Courses");
         course.Property(c => c.Code).HasMaxLength(CourseRules.CodeLength);
-        course.Property(c => c.NormalizedCode).HasMaxLength(CourseRules.CodeLength);
         course.Property(c => c.Title).HasMaxLength(CourseRules.TitleLength);
         course.Property(c => c.Term).HasMaxLength(CourseRules.TermLength);
         course.HasIndex(c => c.NormalizedCode).IsUnique();
+        course.HasIndex(c => c.JoinCode).IsUnique();
+        course.HasIndex(c => c.SourcedId).IsUnique();
         course.HasOne<Account>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
     });
 }

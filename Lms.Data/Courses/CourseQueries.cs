@@ -6,12 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Data.Courses;
 
-/// <summary>A course in a list; role name null for the owner's own and for administrators' view of others'.</summary>
-public sealed record CourseCard(long Id, string Code, string Title, string Term, string OwnerName, bool IsOwner, bool Archived, string? RoleName);
+/// <summary>A course in a list; role name null for the owner's own, for students and for administrators' view of others'.</summary>
+public sealed record CourseCard(
+    long Id, string Code, string Title, string Term, string OwnerName, bool IsOwner, bool Archived, string? RoleName, bool IsStudent);
 
 /// <summary>A course as its pages show it to one reader.</summary>
 public sealed record CourseView(
-    long Id, string Code, string Title, string Term, string OwnerName, string OwnerAddress, bool IsOwner, bool Archived, PermissionSet Held);
+    long Id, string Code, string Title, string Term, string OwnerName, string OwnerAddress, bool IsOwner, bool Archived, PermissionSet Held)
+{
+    /// <summary>Whether the reader may open the staff page.</summary>
+    public bool IsStaff { get; init; }
+
+    /// <summary>Whether the reader is enrolled.</summary>
+    public bool IsStudent { get; init; }
+}
 
 /// <summary>What courses are asked for.</summary>
 public sealed class CourseQueries(LmsStore store, SchoolClock clock)
@@ -19,7 +27,7 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
     /// <summary>The most courses a list holds.</summary>
     public const int Limit = 200;
 
-    /// <summary>The courses the one who acts owns or is on the staff of today.</summary>
+    /// <summary>The courses the one who acts owns, is on the staff of today, or attends.</summary>
     public Task<Result<IReadOnlyList<CourseCard>>> MineAsync(Actor actor, CancellationToken cancel = default) =>
         store.ReadAsync<IReadOnlyList<CourseCard>>(async db =>
         {
@@ -27,7 +35,8 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
                 return Why.ActorSuspended;
             var today = clock.Today;
             var mine = db.Courses.Where(c => c.OwnerId == actor.AccountId).Select(c => c.Id).Union(db.Memberships
-                .Where(m => m.AccountId == actor.AccountId && (m.Until == null || m.Until >= today)).Select(m => m.CourseId));
+                .Where(m => m.AccountId == actor.AccountId && (m.Until == null || m.Until >= today)).Select(m => m.CourseId))
+                .Union(db.Enrolments.Where(e => e.AccountId == actor.AccountId && e.WithdrawnAt == null).Select(e => e.CourseId));
             return await CardsAsync(db, actor, db.Courses.Where(c => mine.Contains(c.Id)), cancel);
         }, cancel);
 
@@ -46,14 +55,18 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
     public Task<Result<CourseView>> CourseAsync(Actor actor, long courseId, CancellationToken cancel = default) =>
         store.ReadAsync<CourseView>(async db =>
         {
-            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MaySeeStaff, cancel);
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MayOpen, cancel);
             if (!entered.Succeeded)
                 return entered.Problem!;
             var staff = entered.Value;
             var course = staff.Course;
             var ownerAddress = await db.Users.Where(a => a.Id == course.OwnerId).Select(a => a.Email!).FirstAsync(cancel);
             return new CourseView(course.Id, course.Code, course.Title, course.Term, staff.Standing.OwnerName, ownerAddress,
-                staff.Actor.IsOwner, staff.Standing.Archived, PermissionRules.Holds(staff.Actor, staff.Standing));
+                staff.Actor.IsOwner, staff.Standing.Archived, PermissionRules.Holds(staff.Actor, staff.Standing))
+            {
+                IsStaff = PermissionRules.MaySeeStaff(staff.Actor, staff.Standing) is null,
+                IsStudent = staff.Actor.IsStudent,
+            };
         }, cancel);
 
     static async Task<Result<IReadOnlyList<CourseCard>>> CardsAsync(
@@ -67,10 +80,17 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
             join role in db.Roles on membership.RoleId equals role.Id into roles
             from role in roles.DefaultIfEmpty()
             orderby course.ArchivedAt != null, course.Title, course.Id
-            select new { course, owner.DisplayName, owner.Email, RoleName = role.Name }).Take(Limit).ToListAsync(cancel);
+            select new
+            {
+                course,
+                owner.DisplayName,
+                owner.Email,
+                RoleName = role.Name,
+                IsStudent = db.Enrolments.Any(e => e.CourseId == course.Id && e.AccountId == actor.AccountId && e.WithdrawnAt == null),
+            }).Take(Limit).ToListAsync(cancel);
         return Result.Of<IReadOnlyList<CourseCard>>([.. cards.Select(c => new CourseCard(
             c.course.Id, c.course.Code, c.course.Title, c.course.Term, AccountRules.NameOf(c.DisplayName, c.Email),
-            c.course.OwnerId == actor.AccountId, c.course.ArchivedAt is not null, c.RoleName))]);
+            c.course.OwnerId == actor.AccountId, c.course.ArchivedAt is not null, c.RoleName, c.IsStudent))]);
     }
 
     static string Escaped(string text) => text

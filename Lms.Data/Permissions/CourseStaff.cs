@@ -67,6 +67,7 @@ sealed class CourseStaff
                 RoleId = (long?)role.Id,
                 Role = (PermissionSet?)role.Permissions,
                 membership.Until,
+                IsStudent = db.Enrolments.Any(e => e.CourseId == Course.Id && e.AccountId == account.Id && e.WithdrawnAt == null),
             }).ToListAsync(cancel);
         var overrides = (await db.Overrides.AsNoTracking()
             .Where(o => o.CourseId == Course.Id && ids.Contains(o.AccountId))
@@ -80,7 +81,10 @@ sealed class CourseStaff
             p.Id == Course.OwnerId,
             p.RoleId is { } roleId
                 ? GrantsOf(roleId, p.Role ?? default, [.. overrides[p.Id]], p.Until)
-                : null));
+                : null)
+        {
+            IsStudent = p.IsStudent,
+        });
     }
 
     /// <summary>What somebody was given, out of the rows that say it.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Lms.Data.Audit;
 using Lms.Data.Storage;
 
@@ -8,8 +6,6 @@ namespace Lms.Data.Permissions;
 /// <summary>Writes what a person was given as rows, touching only the rows that differ, with the audit entry beside them.</summary>
 sealed class GrantsWriter(LmsDbContext db, long courseId, long actorId, DateTime now)
 {
-    static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     internal void Write(long accountId, Grants? before, Grants? after, AuditAction action, Permission? permission = null)
     {
         WriteMembership(accountId, before, after);
@@ -28,8 +24,8 @@ sealed class GrantsWriter(LmsDbContext db, long courseId, long actorId, DateTime
         });
     }
 
-    internal static string? Describe(Grants? grants) => grants is null ? null : JsonSerializer.Serialize(
-        new { grants.RoleId, Allow = Names(grants.Allow), Deny = Names(grants.Deny), grants.Until }, Json);
+    internal static string? Describe(Grants? grants) => grants is null ? null : AuditText.Of(
+        new { grants.RoleId, Allow = Names(grants.Allow), Deny = Names(grants.Deny), grants.Until });
 
     void WriteMembership(long accountId, Grants? before, Grants? after)
     {

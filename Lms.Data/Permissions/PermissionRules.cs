@@ -5,7 +5,11 @@ namespace Lms.Data.Permissions;
 
 /// <summary>Somebody who acts on a course, or on whom somebody acts: everything the rules need to know of them.</summary>
 public sealed record Standing(
-    long AccountId, string Name, AccountStatus Status, bool IsAdministrator, bool IsOwner, Grants? Grants);
+    long AccountId, string Name, AccountStatus Status, bool IsAdministrator, bool IsOwner, Grants? Grants)
+{
+    /// <summary>Whether they are enrolled in the course.</summary>
+    public bool IsStudent { get; init; }
+}
 
 /// <summary>The course as the rules see it.</summary>
 public sealed record CourseStanding(bool Archived, string OwnerName, DateOnly Today);
@@ -37,7 +41,11 @@ public static class PermissionRules
         return course.Archived ? held & Viewing : held;
     }
 
-    /// <summary>Whether the person may open the course and its staff page: whoever is on the staff, whatever they may do there.</summary>
+    /// <summary>Whether the person may open the course: its staff and its students.</summary>
+    public static Problem? MayOpen(Standing actor, CourseStanding course) =>
+        actor.IsStudent && actor.Status != AccountStatus.Suspended ? null : MaySeeStaff(actor, course);
+
+    /// <summary>Whether the person may open the staff page: whoever is on the staff, whatever they may do there.</summary>
     public static Problem? MaySeeStaff(Standing actor, CourseStanding course) =>
         actor.Status == AccountStatus.Suspended ? new Problem(Why.ActorSuspended)
         : actor.IsOwner || actor.IsAdministrator || (actor.Grants is { } grants && !grants.EndedOn(course.Today)) ? null

@@ -15,6 +15,9 @@ public sealed class StaffMembership
     /// <summary>The last day that counts, in the school's time zone; null for no end.</summary>
     public DateOnly? Until { get; set; }
 
+    /// <summary>Whether the school information system put them on the staff, by a OneRoster file.</summary>
+    public bool FromOneRoster { get; set; }
+
     /// <summary>Who put them on the staff.</summary>
     public long AddedById { get; set; }
 

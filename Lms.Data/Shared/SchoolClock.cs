@@ -3,8 +3,15 @@ namespace Lms.Data.Shared;
 /// <summary>The school's time: instants in UTC, and today's date in the school's own time zone.</summary>
 public sealed class SchoolClock(TimeProvider time, TimeZoneInfo zone)
 {
-    /// <summary>The present instant, UTC.</summary>
-    public DateTime Now => time.GetUtcNow().UtcDateTime;
+    /// <summary>The present instant, UTC, to the millisecond: what every database gives back as it was.</summary>
+    public DateTime Now
+    {
+        get
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        }
+    }
 
     /// <summary>The school's date at an instant (UTC).</summary>
     public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), zone));

@@ -113,4 +113,55 @@ public enum Why
 
     /// <summary>Staff are copied from another course than this one.</summary>
     SameCourse,
+
+    /// <summary>The one who acts lacks View students. Values: the owner's name.</summary>
+    NeedsViewStudents,
+
+    /// <summary>The one who acts lacks Manage students. Values: the owner's name.</summary>
+    NeedsManageStudents,
+
+    /// <summary>The owner can't be a student of their own course. Values: the owner's name.</summary>
+    OwnerIsNoStudent,
+
+    /// <summary>Who is on the staff of a course can't be its student. Values: the person's name.</summary>
+    StaffIsNoStudent,
+
+    /// <summary>A suspended person can't be enrolled. Values: the person's name.</summary>
+    SuspendedStudent,
+
+    /// <summary>The person is not a student of this course. Values: the person's name.</summary>
+    NotEnrolled,
+
+    /// <summary>The join link is for people at other domains. Values: the domain; the allowed domains.</summary>
+    DomainMayNotJoin,
+
+    /// <summary>The join link is off, was renewed, or never was.</summary>
+    JoinLinkGone,
+
+    /// <summary>The address looks like a slip of the keyboard.</summary>
+    LikelySlip,
+
+    /// <summary>A line holds no address.</summary>
+    NoAddressInLine,
+
+    /// <summary>A quotation mark on the line has no partner.</summary>
+    QuoteUnclosed,
+
+    /// <summary>There is nothing to read.</summary>
+    ListEmpty,
+
+    /// <summary>More lines than are taken at once. Values: the limit.</summary>
+    TooManyLines,
+
+    /// <summary>More bytes than are taken at once. Values: the limit in megabytes.</summary>
+    FileTooLarge,
+
+    /// <summary>A spreadsheet file where a CSV is expected.</summary>
+    FileIsSpreadsheet,
+
+    /// <summary>A picture, a program or another file that is no text.</summary>
+    FileIsNoText,
+
+    /// <summary>A table without a column of addresses.</summary>
+    NoAddressColumn,
 }

@@ -1,6 +1,7 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Courses;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -26,6 +27,9 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
     /// <summary>Switches that differ from the role.</summary>
     public DbSet<PermissionOverride> Overrides => Set<PermissionOverride>();
 
+    /// <summary>Who is a student of what.</summary>
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
     /// <summary>The audit log.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -44,6 +48,9 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
         changes.Add(new Change(entry.PersonId, entry.CourseId));
     }
 
+    /// <summary>Tells open pages, once committed, of changes whose audit entries are written many at once.</summary>
+    internal void Announce(IEnumerable<Change> told) => changes.UnionWith(told);
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -51,6 +58,7 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
         AccountMapping.Map(builder);
         CourseMapping.Map(builder);
         PermissionMapping.Map(builder);
+        EnrolmentMapping.Map(builder);
         AuditMapping.Map(builder);
     }
 

@@ -1,8 +1,10 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using static Lms.Data.Permissions.Permission;
 using static Lms.Tests.Support.Cast;
 
@@ -44,6 +46,15 @@ public class AuditTests
             var geometry = s.Algebra + 1;
             return await s.Database.Get<StaffCopyService>().CopyAsync(a, geometry, s.Algebra);
         }, AuditAction.StaffCopied),
+        ["RosterImport.EnrolAsync"] = By(s => s.Alan, (s, a) => s.Rosters.EnrolAsync(a, s.Algebra,
+            [RosterRow.Of(1, "hedy@school.example", "hedy@school.example", "")]), AuditAction.Enrolled),
+        ["EnrolmentService.WithdrawAsync"] = By(s => s.Ada, (s, a) => s.Enrolments.WithdrawAsync(a, s.Algebra + 1, [s.Edsger.AccountId]), AuditAction.Withdrawn),
+        ["EnrolmentService.SetSectionAsync"] = By(s => s.Ada, (s, a) =>
+            s.Enrolments.SetSectionAsync(a, s.Algebra + 1, [s.Edsger.AccountId], "7B"), AuditAction.EnrolmentChanged),
+        ["EnrolmentService.UndoAsync"] = By(s => s.Ada, async (s, a) => await s.Enrolments.UndoAsync(a, EdsgerCame(s, await StateAsync(s))), AuditAction.EnrolmentUndone),
+        ["EnrolmentService.LeaveAsync"] = By(s => s.Edsger, (s, a) => s.Enrolments.LeaveAsync(a, s.Algebra + 1), AuditAction.CourseLeft),
+        ["JoinService.SetAsync"] = By(s => s.Alan, (s, a) => s.Database.Get<JoinService>().SetAsync(a, s.Algebra, on: true), AuditAction.JoinLinkMade),
+        ["JoinService.JoinAsync"] = By(s => s.Alan, async (s, a) => await s.Database.Get<JoinService>().JoinAsync(a, await CodeAsync(s)), AuditAction.Joined),
     };
 
     /// <summary>The demo school is made by the use cases above; preparing the database is no use case.</summary>
@@ -63,6 +74,8 @@ public class AuditTests
         await using var school = await GatherAsync();
         var geometry = (await school.Courses.CreateAsync(school.Ada, "MATH-103", "Trigonometry", "")).Value;
         _ = (await school.Permissions.GiveRoleAsync(school.Ada, geometry, [PersonRef.To(school.Grace.AccountId)], Observer)).Value;
+        _ = (await school.Rosters.EnrolAsync(school.Ada, geometry, [RosterRow.Of(1, "", "edsger@school.example", "")])).Value;
+        _ = (await school.Database.Get<JoinService>().SetAsync(school.Ada, geometry, on: true)).Value;
         var before = (await school.AuditAsync()).Count;
         var trace = traces[method];
         school.Database.Time.Advance(TimeSpan.FromMinutes(1));
@@ -79,6 +92,22 @@ public class AuditTests
         var numbers = Enum.GetValues<AuditAction>().Select(action => (int)action).ToList();
         Assert.Equal(numbers.Distinct().Count(), Enum.GetNames<AuditAction>().Length);
     }
+
+    // The course that the test makes after Algebra I, where Edsger is a student and which has a join link.
+    static async Task<EnrolmentState> StateAsync(Cast school)
+    {
+        await using var db = school.Database.Open();
+        return (await EnrolmentWriter.StatesAsync(db, school.Algebra + 1, [school.Edsger.AccountId], default))[school.Edsger.AccountId];
+    }
+
+    static async Task<string> CodeAsync(Cast school)
+    {
+        await using var db = school.Database.Open();
+        return (await db.Courses.Where(c => c.Id == school.Algebra + 1).Select(c => c.JoinCode).SingleAsync())!;
+    }
+
+    static EnrolmentChange EdsgerCame(Cast school, EnrolmentState state) =>
+        new(school.Algebra + 1, [new(school.Edsger.AccountId, "Edsger Dijkstra", null, state)]);
 
     static Trace By<T>(Func<Cast, Actor> actor, Func<Cast, Actor, Task<Result<T>>> call, AuditAction action) =>
         new(async school => (await call(school, actor(school))).Problem, action, school => actor(school).AccountId);

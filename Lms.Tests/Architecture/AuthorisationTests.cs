@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Courses;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
@@ -31,6 +32,8 @@ public class AuthorisationTests
 
     static readonly StaffFilter everyone = new("", StaffShow.Everyone, false, 1);
 
+    static readonly RosterRow Row = RosterRow.Of(1, "hedy@school.example", "hedy@school.example", "");
+
     static readonly Dictionary<string, Line> lines = new()
     {
         ["AccountQueries.MeAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).MeAsync(a)),
@@ -55,6 +58,18 @@ public class AuthorisationTests
         ["PermissionService.RemoveAsync"] = Never((s, a) => s.Permissions.RemoveAsync(a, s.Algebra, [PersonRef.To(s.Katherine)])),
         ["PermissionService.UndoAsync"] = Never((s, a) => s.Permissions.UndoAsync(a, KatherineCame(s))),
         ["PermissionService.LeaveAsync"] = StaffOnly((s, a) => s.Permissions.LeaveAsync(a, s.Algebra)),
+        ["EnrolmentQueries.RosterAsync"] = StaffOnly((s, a) => Get<EnrolmentQueries>(s).RosterAsync(a, s.Algebra, RosterFilter.All)),
+        ["EnrolmentQueries.ExportAsync"] = Never((s, a) => Get<EnrolmentQueries>(s).ExportAsync(a, s.Algebra, RosterFilter.All)),
+        ["EnrolmentService.WithdrawAsync"] = Never((s, a) => s.Enrolments.WithdrawAsync(a, s.Algebra, [s.Katherine])),
+        ["EnrolmentService.SetSectionAsync"] = Never((s, a) => s.Enrolments.SetSectionAsync(a, s.Algebra, [s.Katherine], "7B")),
+        ["EnrolmentService.UndoAsync"] = Never((s, a) => s.Enrolments.UndoAsync(a, new EnrolmentChange(s.Algebra, []))),
+        ["EnrolmentService.LeaveAsync"] = Never((s, a) => s.Enrolments.LeaveAsync(a, s.Algebra)),
+        ["RosterQueries.CheckAsync"] = Never((s, a) => Get<RosterQueries>(s).CheckAsync(a, s.Algebra, [Row])),
+        ["RosterImport.EnrolAsync"] = Never((s, a) => s.Rosters.EnrolAsync(a, s.Algebra, [Row])),
+        ["JoinQueries.CodeAsync"] = Never((s, a) => Get<JoinQueries>(s).CodeAsync(a, s.Algebra)),
+        ["JoinService.SetAsync"] = Never((s, a) => Get<JoinService>(s).SetAsync(a, s.Algebra, on: true)),
+        ["JoinQueries.InvitationAsync"] = Never((s, a) => Get<JoinQueries>(s).InvitationAsync(a, "a guessed join code!")),
+        ["JoinService.JoinAsync"] = Never((s, a) => Get<JoinService>(s).JoinAsync(a, "a guessed join code!")),
         ["StaffCopyService.CopyAsync"] = Never((s, a) => Get<StaffCopyService>(s).CopyAsync(a, s.Algebra, s.Algebra + 1)),
     };
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,8 @@ public class OneWayFlowTests
     static readonly Assembly data = typeof(PermissionService).Assembly;
 
     static readonly Type[] rules = [.. data.GetTypes().Where(type =>
-        type.Name.EndsWith("Rules", StringComparison.Ordinal) || type == typeof(Grants) || type == typeof(PermissionSet))];
+        type.Name.EndsWith("Rules", StringComparison.Ordinal) || type == typeof(Grants) || type == typeof(PermissionSet)
+        || type == typeof(RosterFile) || type == typeof(RosterPlan))];
 
     [Fact]
     public void Lms_Data_knows_no_screens() => Assert.DoesNotContain(data.GetReferencedAssemblies(), reference =>
@@ -35,8 +37,8 @@ public class OneWayFlowTests
     });
 
     [Fact]
-    public void There_are_rules_for_accounts_courses_permissions_and_signing_in() => Assert.Equal(
-        ["AccountRules", "CourseRules", "Grants", "PermissionRules", "PermissionSet", "SignInRules"], rules.Select(r => r.Name).Order());
+    public void There_are_rules_for_accounts_courses_enrolments_permissions_and_signing_in() => Assert.Equal(
+        ["AccountRules", "CourseRules", "EnrolmentRules", "Grants", "PermissionRules", "PermissionSet", "RosterFile", "RosterPlan", "SignInRules"], rules.Select(r => r.Name).Order());
 
     [Fact]
     public void No_answer_of_a_service_carries_an_entity_or_a_context()

@@ -17,7 +17,7 @@ public class CourseQueriesTests
         var owners = Assert.Single((await courses.MineAsync(school.Alan)).Value);
         var graders = Assert.Single((await courses.MineAsync(school.Grace)).Value);
 
-        Assert.Equal(new CourseCard(school.Algebra, "MATH-101", "Algebra I", "Autumn 2026", "Alan Turing", true, false, null), owners);
+        Assert.Equal(new CourseCard(school.Algebra, "MATH-101", "Algebra I", "Autumn 2026", "Alan Turing", true, false, null, false), owners);
         Assert.Equal(owners with { IsOwner = false, RoleName = "Grader" }, graders);
         Assert.Empty((await courses.MineAsync(school.Edsger)).Value);
         Assert.Empty((await courses.MineAsync(school.Ada)).Value);

@@ -1,6 +1,7 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Courses;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -45,6 +46,8 @@ sealed class Cast : IAsyncDisposable
     public AccountService Accounts => Database.Get<AccountService>();
     public SignInService SignIn => Database.Get<SignInService>();
     public CourseService Courses => Database.Get<CourseService>();
+    public EnrolmentService Enrolments => Database.Get<EnrolmentService>();
+    public RosterImport Rosters => Database.Get<RosterImport>();
     public PermissionService Permissions => Database.Get<PermissionService>();
 
     public static async Task<Cast> GatherAsync(Action<SignInOptions>? settings = null)
@@ -78,6 +81,17 @@ sealed class Cast : IAsyncDisposable
 
     /// <summary>An assistant who may change the staff, within what she has herself: she lacks Edit course, assignments and students.</summary>
     public Task<Actor> EmmyAsync() => StaffAsync("emmy@school.example", TeachingAssistant, Permission.ManageStaff);
+
+    /// <summary>Alan enrols these people in Algebra I, pasted one a line; who they are, in that order.</summary>
+    public async Task<IReadOnlyList<long>> EnrolAsync(params string[] lines)
+    {
+        var rows = RosterFile.Read(string.Join('\n', lines), 1000).Value.Rows;
+        _ = (await Rosters.EnrolAsync(Alan, Algebra, rows)).Value;
+        await using var db = Database.Open();
+        var addresses = rows.Select(row => row.Address!.Normal).ToList();
+        var ids = await db.Users.Where(a => addresses.Contains(a.NormalizedEmail!)).ToDictionaryAsync(a => a.NormalizedEmail!, a => a.Id);
+        return [.. addresses.Select(address => ids[address])];
+    }
 
     public async Task SuspendAsync(Actor person)
     {

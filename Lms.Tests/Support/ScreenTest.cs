@@ -5,6 +5,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Lms.Data.Accounts;
 using Lms.Data.Courses;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Web.Features.Permissions;
@@ -40,6 +41,9 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<PermissionQueries>()).AddSingleton(database.Get<PermissionService>())
             .AddSingleton(database.Get<NamingQueries>()).AddSingleton(database.Get<WhyQueries>())
             .AddSingleton(database.Get<StaffCopyService>()).AddSingleton(database.Get<LiveChanges>())
+            .AddSingleton(database.Get<EnrolmentService>()).AddSingleton(database.Get<EnrolmentQueries>())
+            .AddSingleton(database.Get<RosterQueries>()).AddSingleton(database.Get<RosterImport>())
+            .AddSingleton(database.Get<JoinQueries>()).AddSingleton(database.Get<JoinService>())
             .AddSingleton(database.Get<SchoolClock>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School"));
         Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<StaffActions>().AddScoped<StaffDialogs>();

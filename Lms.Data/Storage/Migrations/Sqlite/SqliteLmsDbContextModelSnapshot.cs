@@ -74,6 +74,9 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SourcedId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
@@ -90,6 +93,9 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("SourcedId")
+                        .IsUnique();
 
                     b.HasIndex("CreatedById", "CreatedAt");
 
@@ -227,13 +233,18 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("JoinCode")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NormalizedCode")
                         .IsRequired()
-                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("OwnerId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourcedId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Term")
                         .IsRequired()
@@ -247,12 +258,59 @@ namespace Lms.Data.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("JoinCode")
+                        .IsUnique();
+
                     b.HasIndex("NormalizedCode")
                         .IsUnique();
 
                     b.HasIndex("OwnerId");
 
+                    b.HasIndex("SourcedId")
+                        .IsUnique();
+
                     b.ToTable("Courses", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Data.Enrolments.Enrolment", b =>
+                {
+                    b.Property<long>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StudentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CourseId", "AccountId");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("AccountId", "WithdrawnAt");
+
+                    b.HasIndex("CourseId", "WithdrawnAt", "Section");
+
+                    b.ToTable("Enrolments", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Data.Permissions.CourseRole", b =>
@@ -358,6 +416,9 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                     b.Property<long>("AddedById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("FromOneRoster")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("RoleGivenAt")
                         .HasColumnType("TEXT");
 
@@ -446,6 +507,27 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                     b.HasOne("Lms.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Data.Enrolments.Enrolment", b =>
+                {
+                    b.HasOne("Lms.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Data.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

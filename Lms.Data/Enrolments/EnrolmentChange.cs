@@ -1,0 +1,28 @@
+namespace Lms.Data.Enrolments;
+
+/// <summary>Everything an enrolment says, apart from whose it is and where.</summary>
+public sealed record EnrolmentState(string Section, string StudentNumber, EnrolmentSource Source, long ById, DateTime At, DateTime? WithdrawnAt)
+{
+    /// <summary>Whether the person is a student of the course.</summary>
+    public bool IsEnrolled => WithdrawnAt is null;
+
+    internal static EnrolmentState Of(Enrolment row) => new(row.Section, row.StudentNumber, row.Source, row.ById, row.At, row.WithdrawnAt);
+
+    internal Enrolment Row(long courseId, long accountId) => new()
+    {
+        CourseId = courseId,
+        AccountId = accountId,
+        Section = Section,
+        StudentNumber = StudentNumber,
+        Source = Source,
+        ById = ById,
+        At = At,
+        WithdrawnAt = WithdrawnAt,
+    };
+}
+
+/// <summary>What became of one student; null: no row.</summary>
+public sealed record EnrolmentStep(long AccountId, string Name, EnrolmentState? Before, EnrolmentState? After);
+
+/// <summary>What a change did, to say so and to undo it as a whole.</summary>
+public sealed record EnrolmentChange(long CourseId, IReadOnlyList<EnrolmentStep> Steps);

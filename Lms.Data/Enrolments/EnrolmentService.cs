@@ -1,0 +1,103 @@
+using Lms.Data.Accounts;
+using Lms.Data.Audit;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Enrolments;
+
+/// <summary>Changes to the students of a course. Each is idempotent: whom it does not concern any more is passed over.</summary>
+public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
+{
+    /// <summary>Withdraws these students. Their rows stay, so that their work does.</summary>
+    public Task<Result<EnrolmentChange>> WithdrawAsync(Actor actor, long courseId, IReadOnlyList<long> accountIds, CancellationToken cancel = default) =>
+        ChangeAsync(actor, courseId, accountIds, state => state with
+        {
+            WithdrawnAt = clock.Now,
+            At = clock.Now,
+            ById = actor.AccountId,
+            Source = EnrolmentSource.Staff,
+        }, cancel);
+
+    /// <summary>Puts these students into a section; empty: into none.</summary>
+    public Task<Result<EnrolmentChange>> SetSectionAsync(
+        Actor actor, long courseId, IReadOnlyList<long> accountIds, string section, CancellationToken cancel = default) =>
+        AccountRules.CleanName(section) is { Length: <= EnrolmentRules.SectionLength } clean
+            ? ChangeAsync(actor, courseId, accountIds, state => state with { Section = clean }, cancel)
+            : Task.FromResult<Result<EnrolmentChange>>(new Problem(Why.TooLong, EnrolmentRules.SectionLength));
+
+    /// <summary>Takes a change back as a whole, unless somebody changed the same thing since.</summary>
+    public Task<Result<EnrolmentChange>> UndoAsync(Actor actor, EnrolmentChange change, CancellationToken cancel = default) =>
+        store.WriteAsync<EnrolmentChange>(async db =>
+        {
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, change.CourseId, EnrolmentRules.MayManageStudents, cancel);
+            if (!entered.Succeeded)
+                return entered.Problem!;
+            var states = await EnrolmentWriter.StatesAsync(db, change.CourseId, [.. change.Steps.Select(step => step.AccountId)], cancel);
+            if (change.Steps.FirstOrDefault(step => states.GetValueOrDefault(step.AccountId) != step.After) is { } changed)
+                return new Problem(Why.ChangedSince, changed.Name);
+            if (await InTheWayAsync(db, entered.Value, change, cancel) is { } problem)
+                return problem;
+
+            // What comes back is what this person could have done: a row that somebody made up says who brought it here.
+            var back = change.Steps.Select(step => step with { Before = step.After, After = Signed(step.Before, step.After, actor) }).ToList();
+            await new EnrolmentWriter(db, change.CourseId, actor.AccountId, clock.Now).WriteAsync(back, AuditAction.EnrolmentUndone, null, cancel);
+            return change with { Steps = back };
+        }, cancel);
+
+    /// <summary>Gives up one's own place.</summary>
+    public Task<Result<Done>> LeaveAsync(Actor actor, long courseId, CancellationToken cancel = default) =>
+        store.WriteAsync<Done>(async db =>
+        {
+            var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
+            if (!loaded.Succeeded)
+                return loaded.Problem!;
+            if (EnrolmentRules.MayLeave(loaded.Value.Actor) is { } problem)
+                return problem;
+            var before = (await EnrolmentWriter.StatesAsync(db, courseId, [actor.AccountId], cancel))[actor.AccountId];
+            var after = before with { WithdrawnAt = clock.Now, At = clock.Now, ById = actor.AccountId, Source = EnrolmentSource.Student };
+            await new EnrolmentWriter(db, courseId, actor.AccountId, clock.Now).WriteAsync(
+                [new(actor.AccountId, loaded.Value.Actor.Name, before, after)], AuditAction.CourseLeft, null, cancel);
+            return new Done();
+        }, cancel);
+
+    Task<Result<EnrolmentChange>> ChangeAsync(
+        Actor actor, long courseId, IReadOnlyList<long> accountIds, Func<EnrolmentState, EnrolmentState> change, CancellationToken cancel) =>
+        store.WriteAsync<EnrolmentChange>(async db =>
+        {
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, EnrolmentRules.MayManageStudents, cancel);
+            if (!entered.Succeeded)
+                return entered.Problem!;
+            var states = await EnrolmentWriter.StatesAsync(db, courseId, accountIds, cancel);
+            var names = await db.Users.AsNoTracking().Where(a => EF.Parameter(accountIds).Contains(a.Id))
+                .Select(a => new { a.Id, a.DisplayName, a.Email }).ToDictionaryAsync(a => a.Id, a => AccountRules.NameOf(a.DisplayName, a.Email), cancel);
+            List<EnrolmentStep> steps = [.. states.Where(s => s.Value.IsEnrolled)
+                .Select(s => new EnrolmentStep(s.Key, names[s.Key], s.Value, change(s.Value))).Where(step => step.Before != step.After)];
+            await new EnrolmentWriter(db, courseId, actor.AccountId, clock.Now).WriteAsync(steps, null, null, cancel);
+            return new EnrolmentChange(courseId, steps);
+        }, cancel);
+
+    // Whoever comes back as a student must still be able to be one.
+    async Task<Problem?> InTheWayAsync(LmsDbContext db, CourseStaff staff, EnrolmentChange change, CancellationToken cancel)
+    {
+        var (course, today) = (staff.Course, clock.Today);
+        IReadOnlyList<long> back = [.. change.Steps.Where(s => s.Before is { IsEnrolled: true } && s.After is not { IsEnrolled: true }).Select(s => s.AccountId)];
+        var person = await db.Users.AsNoTracking().Where(a => EF.Parameter(back).Contains(a.Id))
+            .Select(a => new
+            {
+                a.Id,
+                a.DisplayName,
+                a.Email,
+                a.Status,
+                IsStaff = db.Memberships.Any(m => m.CourseId == course.Id && m.AccountId == a.Id && (m.Until == null || m.Until >= today)),
+            })
+            .FirstOrDefaultAsync(a => a.IsStaff || a.Id == course.OwnerId || a.Status == AccountStatus.Suspended, cancel);
+        return person is null ? null : EnrolmentRules.CanBeStudent(
+            AccountRules.NameOf(person.DisplayName, person.Email), person.Status, person.Id == course.OwnerId, person.IsStaff);
+    }
+
+    EnrolmentState? Signed(EnrolmentState? state, EnrolmentState? present, Actor actor) =>
+        state is null || state.IsEnrolled == present?.IsEnrolled ? state
+        : state with { ById = actor.AccountId, At = clock.Now };
+}

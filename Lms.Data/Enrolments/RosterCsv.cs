@@ -1,0 +1,37 @@
+using CsvHelper;
+
+namespace Lms.Data.Enrolments;
+
+/// <summary>
+/// Writes tables that spreadsheets open as text. A cell that would be read as a formula gets an apostrophe in front, and
+/// so does one that already has it, so that reading takes off exactly what writing put on. Source: OWASP, CSV injection.
+/// </summary>
+static class RosterCsv
+{
+    const string Formula = "=+-@\t\r\n＝＋－＠";
+
+    /// <summary>The headings, which <see cref="RosterColumns"/> recognises when the table comes back.</summary>
+    internal static readonly string[] Headings = ["E-mail", "Name", "Section", "Student number"];
+
+    internal static byte[] Write(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> rows)
+    {
+        using var memory = new MemoryStream();
+        using (var csv = CsvWriter.Create(memory, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true))
+        {
+            csv.WriteRecord([.. headings]);
+            foreach (var row in rows)
+                csv.WriteRecord([.. row.Select(Neutral)]);
+        }
+
+        return memory.ToArray();
+    }
+
+    /// <summary>The cell with an apostrophe in front, if a spreadsheet would calculate it.</summary>
+    internal static string Neutral(string cell) => IsFormula(cell) ? "'" + cell : cell;
+
+    /// <summary>The cell without the apostrophe that <see cref="Neutral"/> put there.</summary>
+    internal static string Restored(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
+
+    static bool IsFormula(string cell) =>
+        cell.TrimStart('\'') is { Length: > 0 } inner && Formula.Contains(inner[0], StringComparison.Ordinal);
+}
