@@ -12,6 +12,9 @@ public sealed record RosterReport(RosterPlan Plan, EnrolmentChange Change);
 /// <summary>Carries out a list of people, however long: all of it or nothing.</summary>
 public sealed class RosterImport(LmsStore store, SchoolClock clock, RosterQueries queries)
 {
+    // An account is found by its words, which costs more than the two rows about it.
+    const int AccountWeight = 8;
+
     /// <summary>
     /// Carries the list out as the world is now, in one transaction; cancelling leaves nothing.
     /// <paramref name="progress"/> hears what part is done, 0 to 1.
@@ -24,13 +27,14 @@ public sealed class RosterImport(LmsStore store, SchoolClock clock, RosterQuerie
             if (!entered.Succeeded)
                 return entered.Problem!;
             var plan = RosterPlan.Of(rows, await queries.FactsAsync(db, entered.Value, rows, cancel));
-            var (all, now) = (plan.Totals.EnrolNew + (2.0 * (plan.Totals.Enrol + plan.Totals.Update)), clock.Now);
+            var (accounts, now) = ((double)plan.Totals.EnrolNew * AccountWeight, clock.Now);
+            var all = accounts + (2 * (plan.Totals.Enrol + plan.Totals.Update));
 
-            var made = await MakeAsync(db, actor, plan, now, done => progress?.Report(done / all), cancel);
+            var made = await MakeAsync(db, actor, plan, now, done => progress?.Report(done * AccountWeight / all), cancel);
             await NameAsync(db, plan, cancel);
             List<EnrolmentStep> steps = [.. plan.Lines.Select(line => Step(line, made, actor, now)).OfType<EnrolmentStep>()];
             await new EnrolmentWriter(db, courseId, actor.AccountId, now)
-                .WriteAsync(steps, null, done => progress?.Report((plan.Totals.EnrolNew + done) / all), cancel);
+                .WriteAsync(steps, null, done => progress?.Report((accounts + done) / all), cancel);
             return new RosterReport(plan, new EnrolmentChange(courseId, steps));
         }, cancel);
 

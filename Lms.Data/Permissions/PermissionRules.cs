@@ -49,7 +49,7 @@ public static class PermissionRules
     public static Problem? MaySeeStaff(Standing actor, CourseStanding course) =>
         actor.Status == AccountStatus.Suspended ? new Problem(Why.ActorSuspended)
         : actor.IsOwner || actor.IsAdministrator || (actor.Grants is { } grants && !grants.EndedOn(course.Today)) ? null
-        : new Problem(Why.NotOnCourse, course.OwnerName);
+        : new Problem(actor.IsStudent ? Why.ForStaff : Why.NotOnCourse, course.OwnerName);
 
     /// <summary>Whether the person may change anything about the staff of the course.</summary>
     public static Problem? MayManageStaff(Standing actor, CourseStanding course)

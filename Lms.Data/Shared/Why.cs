@@ -24,6 +24,9 @@ public enum Why
     /// <summary>The one who acts has no part in this course. Values: the owner's name.</summary>
     NotOnCourse,
 
+    /// <summary>The one who acts is a student, and this is for the staff. Values: the owner's name.</summary>
+    ForStaff,
+
     /// <summary>The one who acts lacks Manage staff. Values: the owner's name.</summary>
     NeedsManageStaff,
 

@@ -71,6 +71,45 @@ public sealed class Accessibility(Chromium chromium, RunningApp app) : BrowserTe
         await ShouldBeCleanAsync(arrived, "welcome");
     }
 
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Axe_finds_nothing_where_students_are(int width, ColorScheme colors)
+    {
+        var alan = await SignInAsync("Alan Turing", width, colors: colors);
+        await alan.GotoAsync("/courses/1/students");
+        await Expect(alan.RowOf("Ákos Tóth")).ToBeVisibleAsync();
+        await alan.GetByRole(AriaRole.Checkbox, new() { Name = "Select Ákos Tóth" }).CheckAsync();
+        await ShouldBeCleanAsync(alan, "roster");
+        await alan.ButtonNamed("More for Ákos Tóth").ClickAsync();
+        await alan.GetByRole(AriaRole.Menuitem, new() { Name = "Set section…" }).ClickAsync();
+        await Expect(alan.HeadingNamed("Section of Ákos Tóth")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "section");
+        await alan.Keyboard.PressAsync("Escape");
+        await alan.ButtonNamed("Join link…").ClickAsync();
+        await Expect(alan.ButtonNamed("Close")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "join link");
+        await alan.GotoAsync("/courses/1/students?q=nobody-at-all");
+        await Expect(alan.GetByRole(AriaRole.Status).GetByText("No one found")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "no students");
+
+        await alan.GotoAsync("/courses/1/students/enrol");
+        await Expect(alan.HeadingNamed("Enrol students")).ToBeVisibleAsync();
+        await alan.TextboxNamed("Email addresses or CSV").FillAsync(
+            $"Ada;new{width}{colors}@school.example;7D\nBob;bob@shcool.example;7D\nAlan;alan@school.example;7D\nBoth;new{width}{colors}@school.example;7D");
+        await alan.ButtonNamed("Check").ClickAsync();
+        await Expect(alan.GetByRole(AriaRole.Table, new() { Name = "Preview" })).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "preview");
+        await alan.ButtonNamed("Enrol 1 person").ClickAsync();
+        await Expect(alan.HeadingNamed("1 person enrolled")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "report");
+
+        var student = await ArriveAsync($"new{width}{colors}@school.example", "Ada Newman", page: await OpenAsync(width: width, colors: colors));
+        await Expect(student.HeadingNamed("Welcome, Ada")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(student, "a student's welcome");
+        await student.GotoAsync("/courses/1");
+        await Expect(student.ButtonNamed("Leave course")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(student, "a student's course");
+    }
+
     static async Task ShouldBeCleanAsync(IPage page, string where)
     {
         var found = await page.RunAxe();

@@ -46,6 +46,27 @@ public sealed class Pictures(Chromium chromium, Pictures.QuietSchool app) : Brow
         await ShouldLookLikeAsync(dark, "staff-dark");
     }
 
+    [Fact]
+    public async Task A_list_is_shown_line_by_line_before_anybody_is_enrolled()
+    {
+        var alan = await SignInAsync("Alan Turing");
+        await alan.GotoAsync("/courses/1/students/enrol");
+        await Expect(alan.HeadingNamed("Enrol students")).ToBeVisibleAsync();
+        await alan.TextboxNamed("Email addresses or CSV").FillAsync(
+            """
+            Hedy Lamarr <hedy@school.example>
+            edsger@school.example; emmy@school.example
+            joan@shcool.example
+            mary.somerville@school.example
+            hedy@school.example
+            """);
+        await alan.ButtonNamed("Check").ClickAsync();
+        await Expect(alan.GetByRole(AriaRole.Table, new() { Name = "Preview" })).ToBeVisibleAsync();
+        await alan.EvaluateAsync("document.activeElement.blur(); scrollTo(0, 0)");
+        await alan.SetViewportSizeAsync(1280, 1200);
+        await ShouldLookLikeAsync(alan, "enrol");
+    }
+
     static async Task ShouldLookLikeAsync(IPage page, string name)
     {
         await page.EvaluateAsync("document.fonts.ready");
