@@ -70,10 +70,8 @@ static class AddressList
     // "Lovelace, Ada", but not "ada@school.example, alan@school.example".
     static bool IsQuotedName(string line, int open, int close)
     {
-        var behind = close + 1;
-        while (behind < line.Length && char.IsWhiteSpace(line[behind]))
-            behind++;
-        return (behind < line.Length && line[behind] == '<') || !line.AsSpan(open, close - open).Contains('@');
+        var behind = line.AsSpan(close + 1).TrimStart();
+        return behind.StartsWith('<') || !line.AsSpan(open, close - open).Contains('@');
     }
 
     // One person may be written in two pieces: of more that belong together, the last two.
@@ -109,7 +107,7 @@ static class AddressList
 
     static IEnumerable<RosterRow> Entries(int line, string text, string said)
     {
-        var addresses = Words(said).Where(HasAt).Select(word => RosterRow.Unlabelled(Bare(word))).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList();
+        var addresses = Words(said).Where(HasAt).Select(Bare).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList();
         if (addresses.Count == 2)
             return Words(said).Select(word => RosterRow.Of(line, word, Bare(word), ""));
         var words = Words(said).Where(word => !HasAt(word)).Take(50).ToList();
@@ -135,13 +133,13 @@ static class AddressList
             if (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not ('<' or '>' or '\u200b' or '\ufeff'))
                 continue;
             var word = text[start..at];
-            if (HasAt(word) || word.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+            if (start < at && (HasAt(word) || word.EnumerateRunes().Any(Rune.IsLetterOrDigit)))
                 yield return word;
             start = at + 1;
         }
     }
 
-    static string Bare(string word) => word.Trim(around);
+    static string Bare(string word) => RosterRow.Unlabelled(word.Trim(around));
 
     static bool IsName(string text) => !HasAt(text) && text.Any(char.IsWhiteSpace) && !text.Any(char.IsDigit);
 

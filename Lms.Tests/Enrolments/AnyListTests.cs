@@ -8,6 +8,8 @@ namespace Lms.Tests.Enrolments;
 /// <summary>Whatever is chosen or pasted: read or refused, but never thrown, and nobody falls out of the list.</summary>
 public class AnyListTests
 {
+    static readonly string[] people = ["ada@school.example", "alan@school.example", "emmy@school.example"];
+
     static readonly Gen<string> piece = Gen.OneOf(
         Gen.OneOf("\"", "\"\"", "\0", "\ud800", "\udc00", "\ufffe", "\ufeff", "\r", "\n", "\r\n", "<", ">", "@", ",", ";", "\t", "|", " ", ":", "?", "'", "(", "\u2028", "\u200b", "\u0085"),
         Gen.OneOf("ada@school.example", "Ada", "Lovelace, Ada", "<alan@school.example>", "hedy", "mailto:emmy@school.example", "𠮷田", "5b", "100234", "\u202eada"),
@@ -44,6 +46,8 @@ public class AnyListTests
                 Assert.True(row.Address is null != row.Problem is null);
             });
             Assert.Equal(read.Value.Rows.OrderBy(row => row.Line), read.Value.Rows);
+            Assert.All(people.Where(person => typed.Contains(person, StringComparison.Ordinal)), person =>
+                Assert.Contains(read.Value.Rows, row => row.Text.Contains(person, StringComparison.Ordinal)));
             _ = read.Value.Remainder(read.Value.Rows);
         }, iter: 50_000);
 
