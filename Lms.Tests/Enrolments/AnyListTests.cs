@@ -49,7 +49,7 @@ public class AnyListTests
             Assert.All(people.Where(person => typed.Contains(person, StringComparison.Ordinal)), person =>
                 Assert.Contains(read.Value.Rows, row => row.Text.Contains(person, StringComparison.Ordinal)));
             _ = read.Value.Remainder(read.Value.Rows);
-        }, iter: 50_000);
+        }, iter: 20_000);
 
         Assert.True(tables > 1_000 && lists > 1_000, $"Only {tables} tables and {lists} lists: the texts have to do more.");
     }
@@ -60,7 +60,7 @@ public class AnyListTests
         var decoded = RosterText.Decode(bytes);
         if (decoded.Succeeded)
             _ = RosterFile.Read(decoded.Value, 100);
-    }, iter: 50_000);
+    }, iter: 20_000);
 
     [Fact]
     public void Nobody_falls_out_of_a_list_of_addresses_whatever_stands_between_them()

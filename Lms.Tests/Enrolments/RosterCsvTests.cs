@@ -13,11 +13,11 @@ public class RosterCsvTests
 
     [Fact]
     public void What_was_put_before_a_cell_is_taken_off_again_whatever_the_cell() =>
-        nasty.Sample(cell => Assert.Equal(cell, RosterCsv.Restored(RosterCsv.Neutral(cell))), iter: 100_000);
+        nasty.Sample(cell => Assert.Equal(cell, RosterCsv.Restored(RosterCsv.Neutral(cell))), iter: 30_000);
 
     [Fact]
     public void No_cell_that_leaves_begins_like_a_formula() => nasty.Sample(cell =>
-        Assert.DoesNotContain(RosterCsv.Neutral(cell).FirstOrDefault(), "=+-@\t\r\n＝＋－＠"), iter: 100_000);
+        Assert.DoesNotContain(RosterCsv.Neutral(cell).FirstOrDefault(), "=+-@\t\r\n＝＋－＠"), iter: 30_000);
 
     [Theory]
     [InlineData("=1+1", "'=1+1")]
