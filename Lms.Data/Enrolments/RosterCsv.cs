@@ -27,6 +27,10 @@ public static class RosterCsv
         return memory.ToArray();
     }
 
+    /// <summary>One line of a table, as it would be read again.</summary>
+    internal static string Line(IEnumerable<string> cells, char separator) => string.Join(separator, cells.Select(cell =>
+        cell.AsSpan().ContainsAny([separator, '"', '\r', '\n']) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell));
+
     /// <summary>The cell with an apostrophe in front, if a spreadsheet would calculate it.</summary>
     internal static string Neutral(string cell) => IsFormula(cell) ? "'" + cell : cell;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lms.Data.Accounts;
 using Lms.Data.Shared;
 
@@ -12,24 +13,59 @@ public sealed record RosterRow(int Line, string Text, EmailAddress? Address, str
     /// <summary>Whether the address is meant as it is written.</summary>
     public bool Sure { get; init; }
 
+    /// <summary>What stands where the address should.</summary>
+    internal string Typed { get; init; } = "";
+
     internal static RosterRow Of(int line, string text, string address, string name, string section = "", string number = "")
     {
-        var parsed = EmailAddress.Parse(address);
-        return new(line, text, parsed.Succeeded ? parsed.Value : null, AccountRules.CleanName(name),
-            Short(section, EnrolmentRules.SectionLength), Short(number, EnrolmentRules.NumberLength), parsed.Problem);
+        var typed = Unlabelled(Visible(address));
+        var parsed = EmailAddress.Parse(typed);
+        return new(line, text, parsed.Succeeded ? parsed.Value : null, Short(InOrder(name), AccountRules.NameLength),
+            Short(section, EnrolmentRules.SectionLength), Short(number, EnrolmentRules.NumberLength), parsed.Problem)
+        {
+            Typed = typed,
+        };
     }
 
-    // No longer than is kept, and never half a letter.
-    internal static string Short(string text, int length)
+    /// <summary>The address without "mailto:" and its like: no address has a colon.</summary>
+    internal static string Unlabelled(string address)
     {
-        var clean = AccountRules.CleanName(text);
+        var at = address.IndexOf('@', StringComparison.Ordinal);
+        var label = at < 0 ? -1 : address.LastIndexOf(':', at);
+        return label < 0 ? address : address[(label + 1)..].Split('?')[0];
+    }
+
+    // "Lovelace, Ada" as it is spoken.
+    static string InOrder(string name) => name.Split(',', 3) is [var family, var given] ? $"{given} {family}" : name;
+
+    // Directories and chats hide marks around what is copied from them. Within an address they stay a problem.
+    static string Visible(string text)
+    {
+        var (from, to) = (0, text.Length);
+        while (from < to && IsHidden(text[from]))
+            from++;
+        while (from < to && IsHidden(text[to - 1]))
+            to--;
+        return text[from..to];
+    }
+
+    static bool IsHidden(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+
+    // No longer than is kept, and never half a letter. Of a cell as long as a book only the beginning is looked at.
+    static string Short(string text, int length)
+    {
+        var clean = AccountRules.CleanName(text[..Math.Min(text.Length, 1000)]);
         return clean.Length <= length ? clean
             : clean[..(char.IsHighSurrogate(clean[length - 1]) ? length - 1 : length)].TrimEnd();
     }
 }
 
 /// <summary>How a table was understood: its columns with a sample of each, and whether somebody should look.</summary>
-public sealed record RosterTable(char Separator, bool HasHeadings, IReadOnlyList<RosterColumn> Columns, IReadOnlyList<string> Samples, bool Unsure);
+public sealed record RosterTable(char Separator, bool HasHeadings, IReadOnlyList<RosterColumn> Columns, IReadOnlyList<string> Samples, bool Unsure)
+{
+    /// <summary>The line of the headings; 0 without.</summary>
+    internal int HeadingLine { get; init; }
+}
 
 /// <summary>A list as it was read: entries in their order, and the table it came from; null for addresses written in any way.</summary>
 public sealed record RosterFile(IReadOnlyList<RosterRow> Rows, RosterTable? Table)
@@ -37,6 +73,7 @@ public sealed record RosterFile(IReadOnlyList<RosterRow> Rows, RosterTable? Tabl
     /// <summary>Reads addresses in any mixture of separators, or a table whose columns are recognised or were chosen. Never throws.</summary>
     public static Result<RosterFile> Read(string text, int maxLines, IReadOnlyList<RosterColumn>? chosen = null)
     {
+        text = text.TrimStart('\uFEFF');
         if (string.IsNullOrWhiteSpace(text))
             return Why.ListEmpty;
         if (Lines(text) > maxLines)
@@ -55,18 +92,20 @@ public sealed record RosterFile(IReadOnlyList<RosterRow> Rows, RosterTable? Tabl
         return rows.Count == 0 ? Why.ListEmpty : new RosterFile(rows, table);
     }
 
-    /// <summary>What is left to mend, as it was written: below the headings, where the list had some.</summary>
+    /// <summary>What is left to mend, as it was written, and below headings if it was a table: it reads again as it was read.</summary>
     public string Remainder(IEnumerable<RosterRow> rows)
     {
-        IEnumerable<string> lines = rows.Select(row => row.Text);
-        return string.Join('\n', Table is { HasHeadings: true } ? lines.Prepend(string.Join(Table.Separator, Table.Samples)) : lines);
+        var lines = rows.Select(row => row.Text);
+        return string.Join('\n', Table is null ? lines : lines.Prepend(RosterCsv.Line(Table.Columns.Select(Heading), Table.Separator)));
     }
+
+    // The heading of the list itself, unless somebody chose that the column holds something else.
+    string Heading(RosterColumn column, int at) =>
+        Table!.HasHeadings && RosterColumns.OfHeading(Table.Samples[at]) == column ? Table.Samples[at] : RosterColumns.Heading(column);
 
     static int Lines(string text)
     {
-        var lines = 1;
-        foreach (var _ in text.AsSpan().EnumerateLines())
-            lines++;
-        return lines - (text[^1] is '\n' or '\r' ? 2 : 1);
+        var breaks = text.AsSpan().Count('\n') + text.AsSpan().Count('\r') - text.AsSpan().Count("\r\n");
+        return text[^1] is '\n' or '\r' ? breaks : breaks + 1;
     }
 }

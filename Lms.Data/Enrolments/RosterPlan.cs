@@ -65,15 +65,16 @@ public sealed record RosterTotals(int EnrolKnown, int EnrolNew, int Update, int 
 /// <summary>What carrying out a list would do, line by line. Pure: nothing is read or written by making it.</summary>
 public sealed record RosterPlan(IReadOnlyList<PlannedLine> Lines, RosterTotals Totals)
 {
-    /// <summary>The plan for these lines in this world. Each line is judged by itself, except that the first to name an address counts.</summary>
+    /// <summary>The plan for these lines in this world. Each line is judged by itself, except that the first to name an address counts, and who is sure of one is so wherever it stands.</summary>
     public static RosterPlan Of(IReadOnlyList<RosterRow> rows, RosterFacts facts)
     {
         var first = new Dictionary<string, int>();
+        var sure = rows.Where(row => row.Sure).Select(row => row.Address).ToHashSet();
         var lines = new List<PlannedLine>(rows.Count);
         var counts = new int[Enum.GetValues<LineOutcome>().Length];
         foreach (var row in rows)
         {
-            var line = Judge(row, facts, first);
+            var line = Judge(row, facts, first, sure);
             lines.Add(line);
             counts[(int)line.Outcome]++;
         }
@@ -81,7 +82,7 @@ public sealed record RosterPlan(IReadOnlyList<PlannedLine> Lines, RosterTotals T
         return new(lines, new(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]));
     }
 
-    static PlannedLine Judge(RosterRow row, RosterFacts facts, Dictionary<string, int> first)
+    static PlannedLine Judge(RosterRow row, RosterFacts facts, Dictionary<string, int> first, HashSet<EmailAddress?> sure)
     {
         if (row.Address is not { } address)
             return Refused(row, row.Problem!, Mended(row, facts));
@@ -98,7 +99,7 @@ public sealed record RosterPlan(IReadOnlyList<PlannedLine> Lines, RosterTotals T
             slip = null; // suggesting what will be refused helps nobody
         if (MayName(address, facts) is { } problem)
             return Refused(row, problem, slip);
-        if (slip is not null && !row.Sure)
+        if (slip is not null && !sure.Contains(address))
             return Refused(row, new Problem(Why.LikelySlip), slip);
         first.Add(address.Normal, row.Line);
         return new(row, LineOutcome.EnrolNew);
@@ -123,10 +124,10 @@ public sealed record RosterPlan(IReadOnlyList<PlannedLine> Lines, RosterTotals T
     static PlannedLine Refused(RosterRow row, Problem problem, string? suggestion) =>
         new(row, LineOutcome.Problem) { Problem = problem, Suggestion = suggestion };
 
-    // Several words without an address are a heading or a name, not a slip.
+    // Several words without an address are a heading or a name, not a slip; and suggesting what will be refused helps nobody.
     static string? Mended(RosterRow row, RosterFacts facts) =>
-        row.Text.Trim().Contains(' ', StringComparison.Ordinal) ? null
-        : AddressSuggestions.ForTyped(row.Text, facts.AllowedDomains) is { } meant && meant != row.Text ? meant
+        row.Typed.Contains(' ', StringComparison.Ordinal) && !row.Typed.Contains('@', StringComparison.Ordinal) ? null
+        : AddressSuggestions.ForTyped(row.Typed, facts.AllowedDomains) is { } meant && MayName(EmailAddress.Parse(meant).Value, facts) is null ? meant
         : null;
 
     static Problem? MayName(EmailAddress address, RosterFacts facts) =>

@@ -12,10 +12,12 @@ public static class RosterText
 {
     const int Sample = 4096;
 
-    // Zip (xlsx, ods) and the compound file of old Excel.
-    static readonly byte[][] spreadsheets = [[0x50, 0x4B, 3, 4], [0xD0, 0xCF, 0x11, 0xE0]];
-
     static RosterText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    // The container of xlsx and ods, and of much else; and the one of old Excel and old Word.
+    static ReadOnlySpan<byte> Zip => "PK\u0003\u0004"u8;
+
+    static ReadOnlySpan<byte> Compound => [0xD0, 0xCF, 0x11, 0xE0];
 
     /// <summary>The text of a list. Never throws for what the bytes are.</summary>
     public static async Task<Result<string>> ReadAsync(Stream stream, ImportOptions limits, CancellationToken cancel = default)
@@ -34,27 +36,33 @@ public static class RosterText
 
     internal static Result<string> Decode(ReadOnlySpan<byte> bytes)
     {
-        foreach (var magic in spreadsheets)
-        {
-            if (bytes.StartsWith(magic))
-                return Why.FileIsSpreadsheet;
-        }
+        if (IsSpreadsheet(bytes))
+            return Why.FileIsSpreadsheet;
 
-        var encoding = EncodingOf(bytes);
-        var text = encoding.GetString(bytes).TrimStart('\uFEFF');
+        // PDF and RTF are written in letters, but not for people.
+        if (bytes.StartsWith(Zip) || bytes.StartsWith("%PDF-"u8) || bytes.StartsWith(@"{\rtf"u8))
+            return Why.FileIsNoText;
+
+        var text = EncodingOf(bytes).GetString(bytes).TrimStart('\uFEFF');
         return string.IsNullOrWhiteSpace(text) ? Why.ListEmpty
             : text.AsSpan(0, Math.Min(text.Length, Sample)).ContainsAnyInRange('\0', '\u0008') ? Why.FileIsNoText
             : text;
     }
 
+    // By the names of their parts: Excel, OpenDocument; old Excel, which writes them in UTF-16; Excel with a password.
+    static bool IsSpreadsheet(ReadOnlySpan<byte> bytes) =>
+        (bytes.StartsWith(Zip) && (bytes.IndexOf("xl/"u8) >= 0 || bytes.IndexOf("opendocument.spreadsheet"u8) >= 0))
+        || (bytes.StartsWith(Compound) && (bytes.IndexOf("W\0o\0r\0k\0b\0o\0o\0k\0"u8) >= 0 || bytes.IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0"u8) >= 0));
+
     static Encoding EncodingOf(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith(Encoding.Unicode.Preamble))
-            return Encoding.Unicode;
-        if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
-            return Encoding.BigEndianUnicode;
+        foreach (var marked in (Encoding[])[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode])
+        {
+            if (bytes.StartsWith(marked.Preamble))
+                return marked;
+        }
 
-        // Without a mark, UTF-16 shows by the empty half of each letter of an address.
+        // Without a mark, UTF-16 shows by the empty half of each letter of an address; few letters are empty in the other half.
         var (even, odd) = (0, 0);
         var sample = bytes[..Math.Min(bytes.Length, Sample)];
         for (var i = 0; i < sample.Length; i++)
@@ -63,9 +71,9 @@ public static class RosterText
                 _ = i % 2 == 0 ? even++ : odd++;
         }
 
-        if (odd > sample.Length / 4 && even == 0)
+        if (odd > sample.Length / 4 && even < odd / 8.0)
             return Encoding.Unicode;
-        if (even > sample.Length / 4 && odd == 0)
+        if (even > sample.Length / 4 && odd < even / 8.0)
             return Encoding.BigEndianUnicode;
         return Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.GetEncoding(1252);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 using Lms.Data.Shared;
 
@@ -13,18 +14,18 @@ static class TableReader
     internal static RosterTable? Recognise(string text)
     {
         var sample = Sample(text);
-        foreach (var separator in separators)
+        var tables = separators.Select(separator => (Separator: separator, Records: Records(sample, separator, SampleRows, int.MaxValue, record => record))).ToList();
+        foreach (var (separator, records) in tables)
         {
-            var rows = Cells(sample, separator).Take(SampleRows).ToList();
-            if (rows.Count > 0 && RosterColumns.OfHeadings(rows[0]) is { } columns && (rows[0].Count > 1 || separator == separators[^1]))
-                return new(separator, true, columns, rows[0], columns.Count > 1 && columns.All(c => c is RosterColumn.Email or RosterColumn.Ignored));
+            if (RosterColumns.OfHeadings([.. records.Select(r => r.Cells)]) is { } headings)
+                return new(separator, true, headings.Columns, records[headings.Row].Cells, headings.Unsure) { HeadingLine = records[headings.Row].Line };
         }
 
-        foreach (var separator in separators)
+        foreach (var (separator, records) in tables)
         {
-            var rows = Cells(sample, separator).Take(SampleRows).ToList();
-            if (AddressColumn(rows) is { } email)
-                return new(separator, false, RosterColumns.Guess(rows, email), rows[0], true);
+            IReadOnlyList<IReadOnlyList<string>> cells = [.. records.Select(r => r.Cells)];
+            if (AddressColumn(cells, separator) is { } email)
+                return new(separator, false, RosterColumns.Guess(cells, email), cells[0], true);
         }
 
         return null;
@@ -32,105 +33,98 @@ static class TableReader
 
     internal static IReadOnlyList<RosterRow> Read(string text, RosterTable table)
     {
-        // A cell may hold a line break; but one quotation mark without a partner must not swallow the rest of the list.
-        var broken = new Dictionary<long, CsvMalformedReason>();
-        var rows = Read(text, table, allowLineBreaks: true, broken);
-        if (!broken.ContainsValue(CsvMalformedReason.UnterminatedQuote))
-            return rows;
-        broken.Clear();
-        return Read(text, table, allowLineBreaks: false, broken);
+        var places = Enum.GetValues<RosterColumn>().ToDictionary(column => column, column => table.Columns.ToList().IndexOf(column));
+        return Records(text, table.Separator, int.MaxValue, table.Columns.Count, record => record.Line > table.HeadingLine ? Row(record, places) : null);
     }
 
-    static List<RosterRow> Read(string text, RosterTable table, bool allowLineBreaks, Dictionary<long, CsvMalformedReason> broken)
+    static RosterRow Row(Record record, Dictionary<RosterColumn, int> places)
     {
-        using var csv = CsvReader.FromText(text, Options(table.Separator) with
-        {
-            AllowLineBreaksInQuotes = allowLineBreaks,
-            OnMalformedRecord = record => broken[record.LineNumber] = record.Reason,
-        });
-        var rows = new List<RosterRow>();
-        var heading = table.HasHeadings;
-        while (csv.Read())
-        {
-            var cells = Cells(csv);
-            if (cells.TrueForAll(string.IsNullOrWhiteSpace) || (heading && !(heading = false)))
-                continue;
-            rows.Add(Row(csv, cells, table, broken));
-        }
-
-        return rows;
-    }
-
-    static RosterRow Row(CsvReader csv, List<string> cells, RosterTable table, Dictionary<long, CsvMalformedReason> broken)
-    {
-        var line = (int)csv.LineNumber;
-        var written = System.Text.Encoding.UTF8.GetString(csv.RawRecord).Trim('\r', '\n');
-        var row = RosterRow.Of(line, written, Cell(RosterColumn.Email), NameOf(), Cell(RosterColumn.Section), Cell(RosterColumn.StudentNumber));
-        return row.Address is null && broken.TryGetValue(line, out var reason) && reason is CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote
-            ? row with { Problem = new Problem(Why.QuoteUnclosed) }
-            : row;
+        var email = Cell(RosterColumn.Email);
+        var row = RosterRow.Of(record.Line, record.Text, email, NameOf(), Cell(RosterColumn.Section), Cell(RosterColumn.StudentNumber));
+        return row.Address is null && record.Unclosed ? row with { Name = "", Problem = new Problem(Why.QuoteUnclosed) } : row;
 
         string Cell(RosterColumn column)
         {
-            var at = Index(table.Columns, column);
-            return at >= 0 && at < cells.Count ? RosterCsv.Restored(cells[at].Trim()) : "";
+            var at = places[column];
+            return at >= 0 && at < record.Cells.Count ? RosterCsv.Restored(record.Cells[at].Trim()) : "";
         }
 
-        string NameOf() => Cell(RosterColumn.Name) is { Length: > 0 } name
-            ? name
-            : $"{Cell(RosterColumn.GivenName)} {Cell(RosterColumn.FamilyName)}";
+        string NameOf() =>
+            Cell(RosterColumn.Name) is { Length: > 0 } name ? name
+            : $"{Cell(RosterColumn.GivenName)} {Cell(RosterColumn.FamilyName)}" is { Length: > 1 } names ? names
+            : email.IndexOf('<', StringComparison.Ordinal) is var open and > 0 ? AddressList.Name(email[..open])
+            : "";
     }
 
-    // The one column whose cells are addresses, most of them at least, while no other cell holds an @.
-    static int? AddressColumn(List<List<string>> rows)
+    // A cell may hold a line break; but a quotation mark without a partner must not swallow other lines.
+    static List<T> Records<T>(string text, char separator, int most, int width, Func<Record, T?> take) where T : class =>
+        Records(text, separator, most, width, take, breaks: true) ?? Records(text, separator, most, width, take, breaks: false)!;
+
+    // Null when lines were swallowed.
+    static List<T>? Records<T>(string text, char separator, int most, int width, Func<Record, T?> take, bool breaks) where T : class
     {
-        if (rows.Count == 0 || rows[0].Count < 2 || rows.Exists(row => row.Count != rows[0].Count) || (rows.Count == 1 && rows[0].Count < 3))
+        CsvMalformedReason? broken = null;
+        using var csv = CsvReader.FromText(text, CsvReaderOptions.Default with
+        {
+            Separator = separator,
+            HasHeader = false,
+            TrackLineNumbers = true,
+            AllowLineBreaksInQuotes = breaks,
+            OnMalformedRecord = record => broken = record.Reason,
+        });
+        var taken = new List<T>();
+        for (; taken.Count < most && csv.Read(); broken = null)
+        {
+            var written = Encoding.UTF8.GetString(csv.RawRecord);
+            if (written.All(c => c == separator || c == '"' || char.IsWhiteSpace(c)))
+                continue;
+            List<string> cells = [.. Enumerable.Range(0, Math.Min(csv.FieldCount, width)).Select(csv.GetString)];
+            if (breaks && written.AsSpan().ContainsAny('\r', '\n') && (broken is not null || cells.Exists(cell => HoldsRows(cell, separator))))
+                return null;
+            var unclosed = broken is CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote;
+            if (take(new((int)csv.LineNumber, written, cells, unclosed)) is { } item)
+                taken.Add(item);
+        }
+
+        return taken;
+    }
+
+    // Two marks without partners make one pair: what looks like a cell of several lines is rows.
+    static bool HoldsRows(string cell, char separator)
+    {
+        foreach (var line in cell.AsSpan().EnumerateLines())
+        {
+            if (line.Length < cell.Length && line.Contains('@') && line.Contains(separator))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Most cells of the column are addresses, and something stands beside them that is none: otherwise it is a list of addresses.
+    static int? AddressColumn(IReadOnlyList<IReadOnlyList<string>> rows, char separator)
+    {
+        if (rows.Count == 0 || rows[0].Count < 2 || rows.Any(row => row.Count != rows[0].Count))
             return null;
-        var columns = Enumerable.Range(0, rows[0].Count).Where(at => rows.Exists(row => IsAt(row[at]))).ToList();
-        return columns is [var email]
-            && rows.Count(row => IsAt(row[email])) > rows.Count / 2
-            && !rows.Exists(row => row[email].Contains('<', StringComparison.Ordinal) || row[email].Trim().Contains(' ', StringComparison.Ordinal))
+        var counts = Enumerable.Range(0, rows[0].Count).Select(at => rows.Count(row => IsAt(row[at]))).ToList();
+        var email = counts.IndexOf(counts.Max());
+        var beside = counts.Where((count, at) => count == 0 && rows.Any(row => !string.IsNullOrWhiteSpace(row[at]))).Any();
+        if (!beside || counts[email] <= rows.Count / 2 || (rows.Count == 1 && (counts.Count < 3 || counts.Count(c => c > 0) > 1)))
+            return null;
+        return separator is '\t' or '|' || rows.All(row => !row[email].Contains('<', StringComparison.Ordinal) && !row[email].Trim().Contains(' ', StringComparison.Ordinal))
             ? email
             : null;
     }
 
     static bool IsAt(string cell) => cell.Contains('@', StringComparison.Ordinal);
 
-    static IEnumerable<List<string>> Cells(string text, char separator)
-    {
-        using var csv = CsvReader.FromText(text, Options(separator));
-        while (csv.Read())
-        {
-            if (Cells(csv) is var cells && !cells.TrueForAll(string.IsNullOrWhiteSpace))
-                yield return cells;
-        }
-    }
-
-    static List<string> Cells(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
-
-    static CsvReaderOptions Options(char separator) => CsvReaderOptions.Default with
-    {
-        Separator = separator,
-        HasHeader = false,
-        TrackLineNumbers = true,
-    };
-
     static string Sample(string text)
     {
         if (text.Length <= SampleLength)
             return text;
-        var end = text.LastIndexOf('\n', SampleLength);
-        return end > 0 ? text[..end] : text[..SampleLength];
+        var end = text.AsSpan(0, SampleLength).LastIndexOfAny('\r', '\n');
+        return text[..(end > 0 ? end : SampleLength)];
     }
 
-    static int Index(IReadOnlyList<RosterColumn> columns, RosterColumn column)
-    {
-        for (var at = 0; at < columns.Count; at++)
-        {
-            if (columns[at] == column)
-                return at;
-        }
-
-        return -1;
-    }
+    sealed record Record(int Line, string Text, List<string> Cells, bool Unclosed);
 }
