@@ -13,8 +13,8 @@ public class RosterExportTests
         Gen.OneOf("", "=1+1", "+49", "-2", "@SUM(A1)", "'", "''=x", "'tis", "7B", "0012", "a@b", "a,b;c|d", "\"", "\"quoted\"", "O'Brien", "<b>", "＝1", "Δ 漢 😀", "name", "E-mail", "1e5", " x "),
         Gen.String[Gen.OneOf<char>([.. "=+-@'\",;|\t\n\r<> aB0é漢\u200d\u202e＝"]), 0, 12]);
 
-    static readonly Gen<RosterRow[]> classes = Gen.Select(nasty, nasty, nasty).Array[1, 12].Select(all => all
-        .Select((texts, i) => Row($"pupil{i}@school.example", texts.Item1, texts.Item2, texts.Item3)).ToArray());
+    static readonly Gen<RosterRow[]> classes = Gen.Select(Gen.OneOf("", "=", "+", "-", "'", "'="), nasty, nasty, nasty).Array[1, 12].Select(all => all
+        .Select((texts, i) => Row($"{texts.Item1}pupil{i}@school.example", texts.Item2, texts.Item3, texts.Item4)).ToArray());
 
     [Fact]
     public async Task A_roster_opens_in_a_spreadsheet_as_text_and_nothing_in_it_is_calculated()

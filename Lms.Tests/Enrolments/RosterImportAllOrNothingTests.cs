@@ -1,17 +1,15 @@
-using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Enrolments;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using static Lms.Tests.Support.Cast;
 using static Lms.Tests.Support.Classroom;
 
 namespace Lms.Tests.Enrolments;
 
-/// <summary>Long lists, lists that are given up half-way, lists that meet the world's faults, the same list twice at the same moment.</summary>
+/// <summary>Long lists, lists that are given up half-way, lists that meet the world's faults.</summary>
 public class RosterImportAllOrNothingTests
 {
     [Fact]
@@ -112,24 +110,6 @@ public class RosterImportAllOrNothingTests
         Assert.Equal(Why.StorageUnavailable, (await school.Database.Get<JoinService>().SetAsync(school.Alan, school.Algebra, on: true)).Problem?.Why);
         await school.Database.MendAsync();
         Assert.Equal(before, await school.Database.DumpAsync());
-    }
-
-    [Fact]
-    public async Task The_same_list_on_two_servers_at_once_is_one_account_and_one_enrolment_each()
-    {
-        await using var school = await GatherAsync();
-        var other = school.Database.StartProcess().GetRequiredService<RosterImport>();
-        var before = (await school.AuditAsync()).Count;
-
-        var reports = await AtOnce.RunAsync(4, i => (i % 2 == 0 ? school.Rosters : other).EnrolAsync(
-            i < 2 ? school.Alan : school.Ada, school.Algebra, Strangers(300)));
-
-        Assert.Equal(300, reports.Sum(report => report.Value.Change.Steps.Count));
-        Assert.Equal(300, (await school.AuditAsync()).Skip(before).Select(entry => entry.PersonId).Distinct().Count());
-        Assert.Equal(300, (await school.AuditAsync()).Count - before);
-        await using var db = school.Database.Open();
-        Assert.Equal(300, await db.Users.CountAsync(a => a.Email!.StartsWith("pupil") && a.Status == AccountStatus.Pending));
-        Assert.Equal(300, await db.Enrolments.CountAsync());
     }
 
     sealed class Heard(Action<double>? then = null) : IProgress<double>
