@@ -3,23 +3,17 @@ using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Tests.Support;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace Lms.Tests.Architecture;
 
 /// <summary>Every query that a screen sends is shown to SQLite's planner: none may look through a whole table.</summary>
 public sealed class QueriesUseIndexesTests
 {
-    // A handful of rows, read whole on purpose.
-    static readonly string[] small = ["CourseRoles"];
-
     [Fact]
     public async Task No_page_and_no_change_scans_a_table()
     {
         await using var cast = await Cast.GatherAsync();
-        var queries = await ListenAsync(cast.Database, async () =>
+        var queries = await cast.Database.ListenAsync(async () =>
         {
             foreach (var show in Enum.GetValues<StaffShow>())
             {
@@ -50,7 +44,7 @@ public sealed class QueriesUseIndexesTests
         await using var cast = await Cast.GatherAsync();
         var ids = await cast.EnrolAsync("edsger@school.example", "hedy@school.example", "mary@school.example");
         var (roster, joining, links) = (cast.Database.Get<EnrolmentQueries>(), cast.Database.Get<JoinService>(), cast.Database.Get<JoinQueries>());
-        var queries = await ListenAsync(cast.Database, async () =>
+        var queries = await cast.Database.ListenAsync(async () =>
         {
             foreach (var filter in Filters())
                 _ = (await roster.RosterAsync(cast.Alan, cast.Algebra, filter)).Value;
@@ -85,79 +79,7 @@ public sealed class QueriesUseIndexesTests
     static async Task CheckAsync(Cast cast, List<string> queries, int atLeast)
     {
         Assert.True(queries.Count > atLeast, $"Only {queries.Count} queries were heard.");
-        var scans = await ScansAsync(cast.Database.Path, queries);
+        var scans = await cast.Database.ScansAsync(queries);
         Assert.True(scans.Count == 0, string.Join("\n\n", scans));
-    }
-
-    static async Task<List<string>> ScansAsync(string file, IEnumerable<string> queries)
-    {
-        var scans = new List<string>();
-        await using var connection = new SqliteConnection($"Data Source={file}");
-        await connection.OpenAsync();
-        foreach (var query in queries.Distinct())
-        {
-            await using var explain = connection.CreateCommand();
-            explain.CommandText = $"EXPLAIN QUERY PLAN {query}";
-            foreach (var name in query.Split('@', ':').Skip(1).Select(rest => new string([.. rest.TakeWhile(c => char.IsLetterOrDigit(c) || c == '_')])).Where(n => n.Length > 0).Distinct())
-                explain.Parameters.AddWithValue(name, "1");
-            await using var plan = await explain.ExecuteReaderAsync();
-            while (await plan.ReadAsync())
-            {
-                var step = plan.GetString(3);
-                if (step.StartsWith("SCAN", StringComparison.Ordinal) && !IsFine(step, query))
-                    scans.Add($"{step}\n{query}");
-            }
-        }
-
-        return scans;
-    }
-
-    static bool IsFine(string step, string query) =>
-        step.Contains("VIRTUAL TABLE INDEX", StringComparison.Ordinal)      // the full-text index
-        || step.Contains("COVERING INDEX IX_Accounts_", StringComparison.Ordinal) // the walk along the names
-        || query.Contains("WHERE 0", StringComparison.Ordinal)              // an empty list of people
-        || step.Contains("json_each", StringComparison.Ordinal)             // a list of parameters
-        || step.Contains("CONSTANT ROW", StringComparison.Ordinal)
-        || step.Contains("(subquery", StringComparison.Ordinal)
-        || query.Contains($") AS \"{step.Split(' ')[1]}\"", StringComparison.Ordinal) // what another query found
-        || small.Any(table => query.Contains($"\"{table}\"", StringComparison.Ordinal) && step.EndsWith($" {Alias(query, table)}", StringComparison.Ordinal));
-
-    static string Alias(string query, string table)
-    {
-        var after = query[(query.IndexOf($"\"{table}\" AS \"", StringComparison.Ordinal) + table.Length + 7)..];
-        return after[..after.IndexOf('"', StringComparison.Ordinal)];
-    }
-
-    static async Task<List<string>> ListenAsync(TestDatabase database, Func<Task> act)
-    {
-        using var ear = new Ear();
-        database.Get<ILoggerFactory>().AddProvider(ear);
-        await act();
-        return ear.Heard;
-    }
-
-    sealed class Ear : ILoggerProvider, ILogger
-    {
-        public List<string> Heard { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (eventId != RelationalEventId.CommandExecuted || state is not IEnumerable<KeyValuePair<string, object?>> values)
-                return;
-            var sql = values.FirstOrDefault(v => v.Key == "commandText").Value as string ?? "";
-            if (!sql.StartsWith("PRAGMA", StringComparison.Ordinal) && !sql.Contains("INSERT INTO", StringComparison.Ordinal))
-                Heard.Add(sql);
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -89,19 +89,19 @@ public class JoinServiceTests
         await RefusedAsync(school, hedy, code, Why.DomainMayNotJoin);
         await school.ArchiveAsync(school.Algebra);
         await RefusedAsync(school, school.Edsger, code, Why.CourseArchived);
-        await school.SuspendAsync(school.Edsger);
-        await RefusedAsync(school, school.Edsger, code, Why.ActorSuspended);
     }
 
     [Fact]
-    public async Task Suspended_students_do_not_get_in_by_the_link_either()
+    public async Task Whoever_is_suspended_does_not_get_in_by_the_link_student_or_not()
     {
         await using var school = await GatherAsync();
-        var code = await LinkAsync(school);
+        var (code, hedy) = (await LinkAsync(school), await school.ArriveAsync("hedy@school.example"));
         _ = (await Joining(school).JoinAsync(school.Edsger, code)).Value;
-        await school.SuspendAsync(school.Edsger);
-
-        await RefusedAsync(school, school.Edsger, code, Why.ActorSuspended);
+        foreach (var person in (Actor[])[school.Edsger, hedy])
+        {
+            await school.SuspendAsync(person);
+            await RefusedAsync(school, person, code, Why.ActorSuspended);
+        }
     }
 
     [Fact]
