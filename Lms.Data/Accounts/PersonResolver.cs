@@ -1,3 +1,4 @@
+using Lms.Data.Audit;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,8 @@ public sealed class PersonResolver(SchoolClock clock, IOptions<SignInOptions> op
 
         var since = clock.Now.AddHours(-1);
         var recent = await db.Users.CountAsync(a => a.CreatedById == actorId && a.CreatedAt > since
-            && !db.Enrolments.Any(e => e.AccountId == a.Id && e.ById == actorId && e.At == a.CreatedAt), cancel); // lists have limits of their own
+            && !db.Audit.Any(e => e.PersonId == a.Id && e.ActorId == actorId && e.At == a.CreatedAt && e.Action == AuditAction.Enrolled),
+            cancel); // lists have limits of their own, whatever became of their people since
         return recent + unknown.Count > settings.NewPeoplePerHour
             ? new Problem(Why.TooManyNewPeople, settings.NewPeoplePerHour)
             : null;

@@ -46,9 +46,9 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
         {
             if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.IsAdministrator && a.Status == AccountStatus.Active, cancel))
                 return Result.Of<IReadOnlyList<CourseCard>>([]);
-            var needle = $"%{Escaped((search ?? "").Trim())}%";
-            return await CardsAsync(db, actor,
-                db.Courses.Where(c => EF.Functions.Like(c.Title, needle, "\\") || EF.Functions.Like(c.Code, needle, "\\")), cancel);
+            var pattern = LikePattern.Holding((search ?? "").Trim());
+            return await CardsAsync(db, actor, db.Courses.Where(c =>
+                EF.Functions.Like(c.Title, pattern, LikePattern.Escape) || EF.Functions.Like(c.Code, pattern, LikePattern.Escape)), cancel);
         }, cancel);
 
     /// <summary>One course, for whoever may enter it.</summary>
@@ -69,13 +69,15 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
             };
         }, cancel);
 
-    static async Task<Result<IReadOnlyList<CourseCard>>> CardsAsync(
+    async Task<Result<IReadOnlyList<CourseCard>>> CardsAsync(
         LmsDbContext db, Actor actor, IQueryable<Course> courses, CancellationToken cancel)
     {
+        var today = clock.Today;
         var cards = await (
             from course in courses
             join owner in db.Users on course.OwnerId equals owner.Id
-            join membership in db.Memberships.Where(m => m.AccountId == actor.AccountId) on course.Id equals membership.CourseId into memberships
+            join membership in db.Memberships.Where(m => m.AccountId == actor.AccountId && (m.Until == null || m.Until >= today))
+                on course.Id equals membership.CourseId into memberships
             from membership in memberships.DefaultIfEmpty()
             join role in db.Roles on membership.RoleId equals role.Id into roles
             from role in roles.DefaultIfEmpty()
@@ -92,7 +94,4 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
             c.course.Id, c.course.Code, c.course.Title, c.course.Term, AccountRules.NameOf(c.DisplayName, c.Email),
             c.course.OwnerId == actor.AccountId, c.course.ArchivedAt is not null, c.RoleName, c.IsStudent))]);
     }
-
-    static string Escaped(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

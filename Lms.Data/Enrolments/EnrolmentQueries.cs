@@ -66,7 +66,12 @@ public sealed class EnrolmentQueries(LmsStore store, SchoolClock clock)
         if (filter.Section is { } section)
             students = students.Where(s => s.Enrolment.Section == section);
         foreach (var word in TextFolding.Words(filter.Search))
-            students = students.Where(s => s.Account.SearchText.Contains(word) || s.Enrolment.StudentNumber.StartsWith(word));
+        {
+            var pattern = LikePattern.Holding(word);
+            students = students.Where(s => s.Account.SearchText.Contains(word) || s.Enrolment.StudentNumber.StartsWith(word)
+                || EF.Functions.Like(s.Enrolment.Section, pattern, LikePattern.Escape));
+        }
+
         return students;
     }
 
@@ -89,11 +94,12 @@ public sealed class EnrolmentQueries(LmsStore store, SchoolClock clock)
             s.Account.Email,
             s.Account.Status,
             s.Enrolment,
-            By = db.Users.Where(by => by.Id == s.Enrolment.ById).Select(by => new { by.DisplayName, by.Email }).First(),
+            ByName = db.Users.Where(by => by.Id == s.Enrolment.ById).Select(by => by.DisplayName).First(),
+            ByAddress = db.Users.Where(by => by.Id == s.Enrolment.ById).Select(by => by.Email).First(),
         }).ToListAsync(cancel);
         return [.. rows.Select(r => new StudentRow(
             r.Id, AccountRules.NameOf(r.DisplayName, r.Email), r.Email!, r.Status, r.Enrolment.Section, r.Enrolment.StudentNumber,
-            r.Enrolment.Source, r.Enrolment.At, AccountRules.NameOf(r.By.DisplayName, r.By.Email)))];
+            r.Enrolment.Source, r.Enrolment.At, AccountRules.NameOf(r.ByName, r.ByAddress)))];
     }
 
     sealed class Student

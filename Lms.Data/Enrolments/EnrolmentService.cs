@@ -34,14 +34,15 @@ public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
             var entered = await CourseStaff.EnterAsync(db, clock, actor, change.CourseId, EnrolmentRules.MayManageStudents, cancel);
             if (!entered.Succeeded)
                 return entered.Problem!;
-            var states = await EnrolmentWriter.StatesAsync(db, change.CourseId, [.. change.Steps.Select(step => step.AccountId)], cancel);
-            if (change.Steps.FirstOrDefault(step => states.GetValueOrDefault(step.AccountId) != step.After) is { } changed)
+            var steps = change.Steps.Where(step => step.Before != step.After).DistinctBy(step => step.AccountId).ToList();
+            var states = await EnrolmentWriter.StatesAsync(db, change.CourseId, [.. steps.Select(step => step.AccountId)], cancel);
+            if (steps.Find(step => states.GetValueOrDefault(step.AccountId) != step.After) is { } changed)
                 return new Problem(Why.ChangedSince, changed.Name);
-            if (await InTheWayAsync(db, entered.Value, change, cancel) is { } problem)
+            if (await InTheWayAsync(db, entered.Value, steps, cancel) is { } problem)
                 return problem;
 
             // What comes back is what this person could have done: a row that somebody made up says who brought it here.
-            var back = change.Steps.Select(step => step with { Before = step.After, After = Signed(step.Before, step.After, actor) }).ToList();
+            var back = steps.ConvertAll(step => step with { Before = step.After, After = Signed(step.Before, step.After, actor) });
             await new EnrolmentWriter(db, change.CourseId, actor.AccountId, clock.Now).WriteAsync(back, AuditAction.EnrolmentUndone, null, cancel);
             return change with { Steps = back };
         }, cancel);
@@ -78,12 +79,12 @@ public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
             return new EnrolmentChange(courseId, steps);
         }, cancel);
 
-    // Whoever comes back as a student must still be able to be one.
-    async Task<Problem?> InTheWayAsync(LmsDbContext db, CourseStaff staff, EnrolmentChange change, CancellationToken cancel)
+    // Whoever comes back as a student must still be there and able to be one.
+    async Task<Problem?> InTheWayAsync(LmsDbContext db, CourseStaff staff, List<EnrolmentStep> steps, CancellationToken cancel)
     {
         var (course, today) = (staff.Course, clock.Today);
-        IReadOnlyList<long> back = [.. change.Steps.Where(s => s.Before is { IsEnrolled: true } && s.After is not { IsEnrolled: true }).Select(s => s.AccountId)];
-        var person = await db.Users.AsNoTracking().Where(a => EF.Parameter(back).Contains(a.Id))
+        IReadOnlyList<long> ids = [.. steps.Select(step => step.AccountId)];
+        var people = await db.Users.AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.Id))
             .Select(a => new
             {
                 a.Id,
@@ -92,12 +93,24 @@ public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
                 a.Status,
                 IsStaff = db.Memberships.Any(m => m.CourseId == course.Id && m.AccountId == a.Id && (m.Until == null || m.Until >= today)),
             })
-            .FirstOrDefaultAsync(a => a.IsStaff || a.Id == course.OwnerId || a.Status == AccountStatus.Suspended, cancel);
-        return person is null ? null : EnrolmentRules.CanBeStudent(
-            AccountRules.NameOf(person.DisplayName, person.Email), person.Status, person.Id == course.OwnerId, person.IsStaff);
+            .ToDictionaryAsync(a => a.Id, cancel);
+        if (people.Count < ids.Count)
+            return new Problem(Why.PersonNotFound);
+        return steps.Where(step => step.Before is { IsEnrolled: true } && step.After is not { IsEnrolled: true })
+            .Select(step => people[step.AccountId])
+            .Select(a => EnrolmentRules.CanBeStudent(AccountRules.NameOf(a.DisplayName, a.Email), a.Status, a.Id == course.OwnerId, a.IsStaff))
+            .FirstOrDefault(problem => problem is not null);
     }
 
-    EnrolmentState? Signed(EnrolmentState? state, EnrolmentState? present, Actor actor) =>
-        state is null || state.IsEnrolled == present?.IsEnrolled ? state
-        : state with { ById = actor.AccountId, At = clock.Now };
+    static EnrolmentState? Signed(EnrolmentState? state, EnrolmentState? present, Actor actor)
+    {
+        if (state is null)
+            return null;
+        var signed = state.IsEnrolled == present?.IsEnrolled ? present : state with { ById = actor.AccountId };
+        return signed with
+        {
+            Section = RosterRow.Short(state.Section, EnrolmentRules.SectionLength),
+            StudentNumber = RosterRow.Short(state.StudentNumber, EnrolmentRules.NumberLength),
+        };
+    }
 }

@@ -28,11 +28,12 @@ public sealed class JoinQueries(LmsStore store, SchoolClock clock, IOptions<Sign
             var found = await FindAsync(db, actor, code, cancel);
             if (!found.Succeeded)
                 return found.Problem!;
-            var (staff, problem) = found.Value;
+            var (staff, _, problem) = found.Value;
             return new JoinInvitation(staff.Course.Id, staff.Course.Code, staff.Course.Title, staff.Standing.OwnerName, staff.Actor.IsStudent, problem);
         }, cancel);
 
-    internal async Task<Result<(CourseStaff Staff, Problem? Problem)>> FindAsync(LmsDbContext db, Actor actor, string code, CancellationToken cancel)
+    internal async Task<Result<(CourseStaff Staff, EnrolmentState? Place, Problem? Problem)>> FindAsync(
+        LmsDbContext db, Actor actor, string code, CancellationToken cancel)
     {
         var courseId = await db.Courses.Where(c => c.JoinCode == code).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancel);
         if (code.Length != JoinService.Length || courseId is null)
@@ -42,6 +43,8 @@ public sealed class JoinQueries(LmsStore store, SchoolClock clock, IOptions<Sign
             return loaded.Problem!;
         var staff = loaded.Value;
         var address = await db.Users.Where(a => a.Id == actor.AccountId).Select(a => a.Email).FirstAsync(cancel);
-        return (staff, EnrolmentRules.MayJoin(staff.Actor, staff.Standing, EmailAddress.Parse(address).Value.Domain, options.Value.AllowedDomains));
+        var place = (await EnrolmentWriter.StatesAsync(db, courseId.Value, [actor.AccountId], cancel)).GetValueOrDefault(actor.AccountId);
+        return (staff, place, EnrolmentRules.MayJoin(
+            staff.Actor, staff.Standing, place, EmailAddress.Parse(address).Value.Domain, options.Value.AllowedDomains));
     }
 }

@@ -41,14 +41,13 @@ public sealed class JoinService(LmsStore store, SchoolClock clock, JoinQueries q
             var found = await queries.FindAsync(db, actor, code, cancel);
             if (!found.Succeeded)
                 return found.Problem!;
-            var (staff, problem) = found.Value;
-            if (staff.Actor.IsStudent)
-                return staff.Course.Id;
+            var (staff, before, problem) = found.Value;
             if (problem is not null)
                 return problem;
+            if (before is { IsEnrolled: true })
+                return staff.Course.Id;
 
             var (courseId, now) = (staff.Course.Id, clock.Now);
-            var before = (await EnrolmentWriter.StatesAsync(db, courseId, [actor.AccountId], cancel)).GetValueOrDefault(actor.AccountId);
             var after = new EnrolmentState(before?.Section ?? "", before?.StudentNumber ?? "", EnrolmentSource.Student, actor.AccountId, now, null);
             await new EnrolmentWriter(db, courseId, actor.AccountId, now).WriteAsync(
                 [new(actor.AccountId, staff.Actor.Name, before, after)], AuditAction.Joined, null, cancel);

@@ -138,6 +138,9 @@ public enum Why
     /// <summary>The join link is for people at other domains. Values: the domain; the allowed domains.</summary>
     DomainMayNotJoin,
 
+    /// <summary>Whom staff withdrew can't come back by the join link. Values: the owner's name.</summary>
+    WithdrawnByStaff,
+
     /// <summary>The join link is off, was renewed, or never was.</summary>
     JoinLinkGone,
 

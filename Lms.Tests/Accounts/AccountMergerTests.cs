@@ -35,10 +35,13 @@ public class AccountMergerTests
     {
         await using var school = await GatherAsync();
         const long gone = 7_654_321;
+        var geometry = (await school.Courses.CreateAsync(school.Alan, "MATH-102", "Geometry", "")).Value;
+        _ = await school.EnrolAsync("joan@school.example");
         await using (var connection = await school.Database.ConnectAsync())
             await connection.Query($"UPDATE sqlite_sequence SET seq = {gone - 1} WHERE name = 'Accounts'").ExecuteNonQueryAsync();
         var change = (await school.Permissions.SwitchAsync(school.Alan, school.Algebra, Hedy, EditCourse, true)).Value;
         Assert.Equal(gone, change.Steps[0].AccountId);
+        _ = (await school.Rosters.EnrolAsync(school.Alan, geometry, Classroom.Rows("hedy@school.example"))).Value;
         await school.SignIn.SignInAsync(Google("hedy@school.example", "sub-asks", hd: null));
         await ReferToEverywhereAsync(school, gone);
 
@@ -49,6 +52,7 @@ public class AccountMergerTests
         await using var db = school.Database.Open();
         Assert.Equal([school.Edsger.AccountId], await db.SignInRequests.Select(r => r.AccountId).ToListAsync());
         Assert.True(await db.Courses.AnyAsync(c => c.OwnerId == school.Edsger.AccountId));
+        Assert.Equal([school.Edsger.AccountId], await db.Enrolments.Select(e => e.ById).Distinct().ToListAsync());
         Assert.Empty(await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync());
     }
 

@@ -108,4 +108,27 @@ public class CorrectAddressMergeTests
         Assert.Null(await school.GrantsAsync(school.Alan.AccountId));
         Assert.True((await school.Permissions.SwitchAsync(school.Alan, school.Algebra, Hedy, EditCourse, true)).Succeeded);
     }
+
+    [Fact]
+    public async Task Whoever_corrects_an_address_needs_to_manage_the_students_of_every_course_that_waits()
+    {
+        await using var school = await GatherAsync();
+        var geometry = (await school.Courses.CreateAsync(school.Ada, "MATH-102", "Geometry", "")).Value;
+        var manager = await school.ManagerAsync();
+        var hedy = (await school.EnrolAsync("hedy@school.example"))[0];
+        _ = (await school.Rosters.EnrolAsync(school.Ada, geometry, Classroom.Rows("hedy@school.example"))).Value;
+        var before = await school.Database.DumpAsync();
+
+        foreach (var address in (string[])["h@school.example", "edsger@school.example"])
+        {
+            foreach (var actor in (Actor[])[manager, school.Alan, school.Grace, school.Edsger])
+                Assert.Equal(Why.WaitingBeyondYou, (await school.Accounts.CorrectAddressAsync(actor, hedy, address, true)).Problem?.Why);
+        }
+
+        Assert.Equal(before, await school.Database.DumpAsync());
+        _ = (await school.Permissions.SwitchAsync(school.Ada, geometry, PersonRef.To(manager.AccountId), ManageStudents, true)).Value;
+        Assert.True((await school.Accounts.CorrectAddressAsync(manager, hedy, "h@school.example", false)).Succeeded);
+        Assert.True((await school.Accounts.CorrectAddressAsync(manager, hedy, "edsger@school.example", true)).Value.Merged);
+        Assert.True((await school.PlaceAsync(school.Edsger.AccountId, geometry))!.IsEnrolled);
+    }
 }

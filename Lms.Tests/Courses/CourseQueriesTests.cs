@@ -1,3 +1,4 @@
+using Lms.Data.Accounts;
 using Lms.Data.Courses;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
@@ -53,6 +54,50 @@ public class CourseQueriesTests
 
         Assert.Equal(found, (await school.Database.Get<CourseQueries>().AllAsync(school.Ada, typed)).Value.Count);
         Assert.Empty((await school.Database.Get<CourseQueries>().AllAsync(school.Alan, typed)).Value);
+    }
+
+    [Fact]
+    public async Task A_student_sees_the_course_and_opens_it_until_they_are_withdrawn()
+    {
+        await using var school = await GatherAsync();
+        var courses = school.Database.Get<CourseQueries>();
+        _ = await school.EnrolAsync("edsger@school.example");
+
+        Assert.Equal(new CourseCard(school.Algebra, "MATH-101", "Algebra I", "Autumn 2026", "Alan Turing", false, false, null, true),
+            Assert.Single((await courses.MineAsync(school.Edsger)).Value));
+        Assert.True((await courses.CourseAsync(school.Edsger, school.Algebra)).Value is { IsStudent: true, IsStaff: false, Held.Count: 0 });
+
+        await school.ArchiveAsync(school.Algebra);
+        Assert.True(Assert.Single((await courses.MineAsync(school.Edsger)).Value).Archived);
+        Assert.True((await courses.CourseAsync(school.Edsger, school.Algebra)).Succeeded);
+
+        _ = (await school.Enrolments.LeaveAsync(school.Edsger, school.Algebra)).Value;
+        Assert.Empty((await courses.MineAsync(school.Edsger)).Value);
+        Assert.Equal(Why.NotOnCourse, (await courses.CourseAsync(school.Edsger, school.Algebra)).Problem?.Why);
+    }
+
+    [Fact]
+    public async Task A_suspended_student_opens_nothing()
+    {
+        await using var school = await GatherAsync();
+        _ = await school.EnrolAsync("edsger@school.example");
+        await school.SuspendAsync(school.Edsger);
+
+        Assert.Equal(Why.ActorSuspended, (await school.Database.Get<CourseQueries>().MineAsync(school.Edsger)).Problem?.Why);
+        Assert.Equal(Why.ActorSuspended, (await school.Database.Get<CourseQueries>().CourseAsync(school.Edsger, school.Algebra)).Problem?.Why);
+    }
+
+    [Fact]
+    public async Task Who_taught_a_course_and_attends_it_now_is_its_student_and_no_more()
+    {
+        await using var school = await GatherAsync();
+        _ = (await school.Permissions.SetUntilAsync(school.Alan, school.Algebra, [PersonRef.To(school.Grace.AccountId)], new(2026, 11, 25))).Value;
+        school.Database.Time.Advance(TimeSpan.FromDays(1));
+        _ = await school.EnrolAsync("grace@school.example");
+
+        var card = Assert.Single((await school.Database.Get<CourseQueries>().MineAsync(school.Grace)).Value);
+
+        Assert.Equal((true, null), (card.IsStudent, card.RoleName));
     }
 
     [Fact]
