@@ -6,14 +6,15 @@ namespace Lms.Data.Enrolments;
 /// Writes tables that spreadsheets open as text. A cell that would be read as a formula gets an apostrophe in front, and
 /// so does one that already has it, so that reading takes off exactly what writing put on. Source: OWASP, CSV injection.
 /// </summary>
-static class RosterCsv
+public static class RosterCsv
 {
     const string Formula = "=+-@\t\r\n＝＋－＠";
 
     /// <summary>The headings, which <see cref="RosterColumns"/> recognises when the table comes back.</summary>
-    internal static readonly string[] Headings = ["E-mail", "Name", "Section", "Student number"];
+    public static IReadOnlyList<string> Headings { get; } = ["E-mail", "Name", "Section", "Student number"];
 
-    internal static byte[] Write(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> rows)
+    /// <summary>The table as UTF-8 with a byte order mark, by which spreadsheets know it.</summary>
+    public static byte[] Write(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> rows)
     {
         using var memory = new MemoryStream();
         using (var csv = CsvWriter.Create(memory, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true))

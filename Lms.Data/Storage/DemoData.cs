@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Courses;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed record DemoPerson(string Name, string Address, string About);
 /// The demo school, "Northfield School" at <c>school.example</c>: made once, by the same use cases as everything else.
 /// </summary>
 public sealed class DemoData(
-    LmsStore store, AccountService accounts, SignInService signIn, CourseService courses, PermissionService permissions)
+    LmsStore store, AccountService accounts, SignInService signIn, CourseService courses, PermissionService permissions, RosterImport rosters)
 {
     /// <summary>The demo school's domain.</summary>
     public const string Domain = "school.example";
@@ -59,6 +60,8 @@ public sealed class DemoData(
         Must(await permissions.SwitchAsync(alan, algebra, katherine, Permission.GradeSubmissions, true, cancel));
         Must(await permissions.SwitchAsync(alan, algebra, katherine, Permission.PostAnnouncements, true, cancel));
 
+        Must(await rosters.EnrolAsync(alan, algebra, Must(RosterFile.Read(ClassList(), 100)).Rows, cancel: cancel));
+
         var history = await CourseAsync(ada, "HIST-110", "History of Computing", cancel);
         Must(await permissions.GiveRoleAsync(ada, history, [Named("emmy@school.example")], 1, cancel));
         Must(await permissions.GiveRoleAsync(ada, history, [Named("radia@school.example"), Named("barbara@school.example")], 5, cancel));
@@ -90,6 +93,13 @@ public sealed class DemoData(
             yield return (parts[0], $"{parts[1]}@{Domain}");
         }
     }
+
+    // A class of whom some have been here before and some have not.
+    static string ClassList() => string.Join('\n', Names().Where((_, i) => i % 12 == 5).Select((person, i) => $"{person.Name},{person.Address},{Section(i)}")
+        .Concat(["Srinivasa Ramanujan,srinivasa@school.example,7A", "Mary Somerville,mary.somerville@school.example,7B", ",newcomer@school.example,7B"])
+        .Prepend("Name,E-mail,Section"));
+
+    static string Section(int number) => number % 2 == 0 ? "7A" : "7B";
 
     static PersonRef Named(string address) => PersonRef.To(Address(address));
 

@@ -8,10 +8,13 @@ using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
+using Lms.Web.Features.Accounts;
+using Lms.Web.Features.Enrolments;
 using Lms.Web.Features.Permissions;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
 namespace Lms.Tests.Support;
@@ -45,8 +48,9 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<RosterQueries>()).AddSingleton(database.Get<RosterImport>())
             .AddSingleton(database.Get<JoinQueries>()).AddSingleton(database.Get<JoinService>())
             .AddSingleton(database.Get<SchoolClock>());
-        Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School"));
-        Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<StaffActions>().AddScoped<StaffDialogs>();
+        Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()));
+        Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<PersonDialogs>().AddScoped<RosterActions>()
+            .AddScoped<StaffActions>().AddScoped<StaffDialogs>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         visitor = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -24,11 +24,27 @@ public sealed class Browser(IJSRuntime js)
 
     public Task FocusAsync(string selector) => CallAsync("lms.focus", selector);
 
-    async Task CallAsync(string function, string argument)
+    /// <summary>What stands in a text box, however much: it comes as a stream, not as a message. Null when it is more than the limit.</summary>
+    public async Task<Stream?> TextOfAsync(string selector, long maxBytes, CancellationToken cancel = default)
+    {
+        var text = await js.InvokeAsync<IJSStreamReference>("lms.textOf", cancel, selector);
+        return text.Length > maxBytes ? null : await text.OpenReadStreamAsync(maxBytes, cancel);
+    }
+
+    public Task SetTextAsync(string selector, string text) => CallAsync("lms.setText", selector, text);
+
+    /// <summary>Hands a file to whoever looks at the page.</summary>
+    public async Task DownloadAsync(string fileName, byte[] content)
+    {
+        using var stream = new DotNetStreamReference(new MemoryStream(content));
+        await CallAsync("lms.download", fileName, stream);
+    }
+
+    async Task CallAsync(string function, params object?[] arguments)
     {
         try
         {
-            await js.InvokeVoidAsync(function, argument);
+            await js.InvokeVoidAsync(function, arguments);
         }
         catch (JSDisconnectedException)
         {

@@ -1,7 +1,10 @@
 using System.Globalization;
+using Lms.Web.Features.Accounts;
+using Lms.Web.Features.Enrolments;
 using Lms.Web.Features.Permissions;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.Options;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -36,14 +39,16 @@ static class ScreensStartup
             options.SupportedUICultures = [CultureInfo.GetCultureInfo("en")]; // the default culture replaces it
         });
         builder.Services.AddSingleton(new OpenPages(settings.PagesPerPerson)).AddScoped<CircuitHandler, CircuitLimit>();
-        builder.Services.AddSingleton(new Institution(settings.InstitutionName));
+        builder.Services.AddSingleton(new Institution(settings.InstitutionName)).AddSingleton(Options.Create(settings.Import));
         builder.Services.AddSingleton<Say>();
-        builder.Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<StaffActions>().AddScoped<StaffDialogs>();
+        builder.Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()
+            .AddScoped<PersonDialogs>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RosterActions>();
     }
 
     internal static void MapScreens(this WebApplication app)
     {
         app.MapGet("/favicon.ico", () => Results.LocalRedirect("/favicon.svg", permanent: true)); // browsers ask unasked
+        app.MapRosterDownload();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Lms.Data.Accounts;
+using Lms.Data.Enrolments;
 using Lms.Data.Storage;
 
 namespace Lms.Web.Startup;
@@ -13,6 +14,7 @@ public sealed record LmsSettings
     public required string StoragePath { get; init; }
     public required IReadOnlyList<EmailAddress> Administrators { get; init; }
     public required SignInOptions SignIn { get; init; }
+    public required ImportOptions Import { get; init; }
     public required TimeSpan SessionLength { get; init; }
     public required GoogleSettings Google { get; init; }
     public required bool AllowHttp { get; init; }
@@ -61,6 +63,11 @@ public sealed record LmsSettings
                 TrustVerifiedAddresses = read.Flag("SignIn:TrustVerifiedAddresses", false),
                 WorkspaceDomains = read.Domains("SignIn:WorkspaceDomains"),
                 NewPeoplePerHour = read.Number("SignIn:NewPeoplePerHour", 500),
+            },
+            Import = new ImportOptions
+            {
+                MaxLines = read.Number("Import:MaxLines", 100_000),
+                MaxMegabytes = read.Number("Import:MaxMegabytes", 20),
             },
             SessionLength = TimeSpan.FromHours(read.Number("SignIn:SessionHours", 12)),
             Google = google,

@@ -105,5 +105,14 @@ window.lms = (() => {
     submit: id => document.getElementById(id).submit(),
     copy: text => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false,
     focus: selector => document.querySelector(selector)?.focus(),
+    textOf: selector => new TextEncoder().encode(document.querySelector(selector)?.value ?? ""),
+    setText: (selector, text) => { const box = document.querySelector(selector); if (box) box.value = text; },
+    download: async (name, stream) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type: "text/csv;charset=utf-8" }));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    },
   };
 })();

@@ -7,7 +7,7 @@ namespace Lms.Web.Features.Permissions;
 
 /// <summary>Changes the staff and says what came of it, with Undo.</summary>
 public sealed class StaffActions(
-    PermissionService permissions, StaffCopyService copies, AccountService accounts, CurrentActor current, Messages messages, Say say)
+    PermissionService permissions, StaffCopyService copies, CurrentActor current, Messages messages, Say say)
 {
     public async Task<Result<StaffChange>> SwitchAsync(long courseId, PersonRef person, Permission permission, bool on) =>
         Told(await permissions.SwitchAsync(await current.GetAsync(), courseId, person, permission, on), change =>
@@ -53,18 +53,6 @@ public sealed class StaffActions(
         else
             messages.Tell(say["Told.Left"]);
         return left.Succeeded;
-    }
-
-    public async Task<Result<Corrected>> CorrectAddressAsync(StaffRow row, string typed, bool merge)
-    {
-        var corrected = await accounts.CorrectAddressAsync(await current.GetAsync(), row.AccountId, typed, merge);
-        if (corrected is { Succeeded: true, Value: { Asks: null } done })
-        {
-            messages.Tell(say[done.Merged ? "Told.Merged" : "Told.Corrected", row.Address, done.Address],
-                done.Merged ? null : () => CorrectAddressAsync(row with { Address = done.Address }, row.Address, merge: false));
-        }
-
-        return corrected;
     }
 
     public void Tell(Problem problem) => messages.Tell(problem);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lms.Data.Accounts;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
+using Lms.Web.Features.Accounts;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -24,6 +25,8 @@ public sealed partial class StaffPage
     [Inject] StaffActions Actions { get; set; } = null!;
 
     [Inject] StaffDialogs Dialogs { get; set; } = null!;
+
+    [Inject] PersonDialogs People { get; set; } = null!;
 
     [Inject] CurrentActor Current { get; set; } = null!;
 

@@ -29,7 +29,7 @@ public sealed partial class StaffPage
                     await DoneAsync(await Actions.BackToRoleAsync(CourseId, ask.Row, permission), ask.Row);
                 break;
             case RowCommand.CopyLink:
-                await Dialogs.CopySignInLinkAsync(CourseId);
+                await People.CopySignInLinkAsync(CourseId);
                 break;
             case RowCommand.CorrectAddress correct:
                 await CorrectAddressAsync(correct.Row);
@@ -67,7 +67,7 @@ public sealed partial class StaffPage
 
     async Task CorrectAddressAsync(StaffRow row)
     {
-        if (await Dialogs.CorrectAddressAsync(row) is { } corrected)
+        if (await People.AskAddressAsync(new Person(row.AccountId, row.Name, row.Address)) is { } corrected)
             await ReadAgainAsync(all: corrected.Merged);
     }
 

@@ -1,0 +1,156 @@
+using Lms.Data.Accounts;
+using Lms.Data.Enrolments;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Web.Features.Accounts;
+using Lms.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Lms.Web.Features.Enrolments;
+
+/// <summary>The roster: its state is in the address, and it is read again whenever somebody changes it.</summary>
+public sealed partial class RosterPage
+{
+    static readonly TimeSpan breath = TimeSpan.FromMilliseconds(300);
+
+    readonly HashSet<long> selected = [];
+    RosterView? view;
+    Problem? problem;
+    (long Course, RosterFilter Filter)? shown;
+    IDisposable? subscription;
+    int refreshing, loads;
+
+    [Inject] EnrolmentQueries Queries { get; set; } = null!;
+
+    [Inject] RosterActions Actions { get; set; } = null!;
+
+    [Inject] PersonDialogs People { get; set; } = null!;
+
+    [Inject] IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] LiveChanges Live { get; set; } = null!;
+
+    [Inject] CurrentActor Current { get; set; } = null!;
+
+    [Inject] NavigationManager Navigation { get; set; } = null!;
+
+    [Parameter] public long CourseId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")] string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "show")] string? ShowOnly { get; set; }
+
+    [SupplyParameterFromQuery] string? Section { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")] string? SortBy { get; set; }
+
+    [SupplyParameterFromQuery] string? Page { get; set; }
+
+    RosterFilter Filter => RosterAddress.Read(Search, ShowOnly, Section, SortBy, Page);
+
+    string Download => new UriBuilder(Navigation.Uri) { Path = $"/courses/{CourseId}/students.csv", Fragment = "" }.Uri.PathAndQuery;
+
+    public void Dispose() => subscription?.Dispose();
+
+    protected override void OnInitialized()
+    {
+        if (RendererInfo.IsInteractive)
+            subscription = Live.Subscribe(Hear);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == (CourseId, Filter))
+            return;
+        selected.Clear();
+        await LoadAsync();
+    }
+
+    async Task LoadAsync()
+    {
+        shown = (CourseId, Filter);
+        var load = ++loads;
+        var answer = await Queries.RosterAsync(await Current.GetAsync(), CourseId, Filter);
+        if (load != loads)
+            return; // something newer was asked for meanwhile
+        problem = answer.Problem;
+        if (!answer.Succeeded)
+            return;
+        view = answer.Value;
+        selected.IntersectWith(view.ReadOnly is null ? view.Students.Rows.Select(row => row.AccountId) : []);
+    }
+
+    void Show(RosterFilter filter) => Navigation.NavigateTo(
+        Navigation.GetUriWithQueryParameters(RosterAddress.Write(filter)),
+        replace: filter == Filter with { Search = filter.Search }); // each letter is no step back
+
+    void Sort(RosterSort by) => Show(Filter with { Sort = by, Descending = Filter.Sort == by && !Filter.Descending, Page = 1 });
+
+    void Select((IReadOnlyList<long> Students, bool On) choice)
+    {
+        if (choice.On)
+            selected.UnionWith(choice.Students);
+        else
+            selected.ExceptWith(choice.Students);
+    }
+
+    Task DoAsync(StudentCommand command) => command switch
+    {
+        StudentCommand.Withdraw => WithdrawAsync([command.Row.AccountId]),
+        StudentCommand.SetSection => SetSectionAsync([command.Row.AccountId]),
+        StudentCommand.CopyLink => People.CopySignInLinkAsync(CourseId),
+        _ => CorrectAsync(command.Row),
+    };
+
+    async Task WithdrawAsync(IReadOnlyList<long> students)
+    {
+        await Actions.WithdrawAsync(CourseId, students);
+        await LoadAsync();
+    }
+
+    async Task SetSectionAsync(IReadOnlyList<long> students)
+    {
+        var row = students.Count == 1 ? view!.Students.Rows.FirstOrDefault(r => r.AccountId == students[0]) : null;
+        var dialog = await Dialogs.ShowAsync<SectionDialog>(Say["Section.Heading", row?.Name ?? Say["Select.Count", students.Count]], new DialogParameters
+        {
+            [nameof(SectionDialog.Section)] = row?.Section ?? "",
+            [nameof(SectionDialog.Known)] = view!.Sections,
+        });
+        if (await dialog.GetReturnValueAsync<string?>() is not { } section)
+            return;
+        await Actions.SetSectionAsync(CourseId, students, section);
+        await LoadAsync();
+    }
+
+    async Task CorrectAsync(StudentRow row)
+    {
+        if (await People.AskAddressAsync(new Person(row.AccountId, row.Name, row.Address)) is not null)
+            await LoadAsync();
+    }
+
+    async Task ShowJoinLinkAsync() => await Dialogs.ShowAsync<JoinLinkDialog>(Say["Join.Heading"],
+        new DialogParameters { [nameof(JoinLinkDialog.CourseId)] = CourseId });
+
+    void Hear(IReadOnlyCollection<Change> changes)
+    {
+        var concerns = changes.Any(change => change.CourseId is null || change.CourseId == CourseId);
+        if (concerns && Interlocked.Exchange(ref refreshing, 1) == 0)
+            _ = InvokeAsync(HeardAsync);
+    }
+
+    async Task HeardAsync()
+    {
+        try
+        {
+            await Task.Delay(breath);
+            Interlocked.Exchange(ref refreshing, 0);
+            await LoadAsync();
+            StateHasChanged();
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+}
