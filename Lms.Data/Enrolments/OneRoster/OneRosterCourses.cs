@@ -9,7 +9,7 @@ namespace Lms.Data.Enrolments.OneRoster;
 static class OneRosterCourses
 {
     // How much of the class's id is needed to tell two courses apart, in characters: little at first.
-    static readonly int[] tails = [6, 12, CourseRules.CodeLength - 1];
+    static readonly int[] tails = [6, 12, CourseRules.CodeLength - 2];
 
     /// <summary>A course for every class that is taught, in the order of the file; those that are archived here are left alone.</summary>
     internal static Dictionary<string, PlannedCourse> Of(

@@ -20,8 +20,8 @@ sealed class OneRosterWriter(LmsDbContext db, long actorId, DateTime now, OneRos
         var (people, steps) = (plan.Totals.NewPeople, plan.Totals.Enrolled + plan.Totals.Withdrawn);
         var all = Math.Max(1.0, people + (2 * steps)); // whatever else there is, there is little of it
         var writer = new OneRosterPeopleWriter(db, actorId, now);
+        entries.AddRange(await writer.DescribeAsync([.. plan.People.Where(person => person.IsDescribed)], cancel)); // first: an address that is given up may be a new person's
         made = await writer.MakeAsync([.. plan.People.Where(person => person.Account is null)], done => progress?.Report(done / all), cancel);
-        entries.AddRange(await writer.DescribeAsync([.. plan.People.Where(person => person.IsDescribed)], cancel));
         await MakeCoursesAsync(cancel);
         await ChangeCoursesAsync(cancel);
         var staff = new OneRosterStaffWriter(db, actorId, now);
