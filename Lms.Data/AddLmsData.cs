@@ -1,6 +1,7 @@
 using Lms.Data.Accounts;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
+using Lms.Data.Enrolments.OneRoster;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -42,6 +43,7 @@ public static class LmsData
             .AddSingleton<PermissionQueries>().AddSingleton<NamingQueries>().AddSingleton<WhyQueries>()
             .AddSingleton<EnrolmentService>().AddSingleton<EnrolmentQueries>().AddSingleton<RosterQueries>().AddSingleton<RosterImport>()
             .AddSingleton<JoinQueries>().AddSingleton<JoinService>()
+            .AddSingleton<OneRosterQueries>().AddSingleton<OneRosterImport>()
             .AddSingleton<DemoData>();
     }
 

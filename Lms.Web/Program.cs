@@ -3,6 +3,9 @@ using Lms.Web;
 using Lms.Web.SignIn;
 using Lms.Web.Startup;
 
+if (Commands.Asked(args))
+    return await Commands.RunAsync(args);
+
 // Settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -130,6 +130,7 @@ static class AccountMerger
         AccountId = accountId,
         RoleId = membership.RoleId,
         Until = membership.Until,
+        FromOneRoster = membership.FromOneRoster,
         AddedById = membership.AddedById,
         AddedAt = membership.AddedAt,
         RoleGivenById = membership.RoleGivenById,

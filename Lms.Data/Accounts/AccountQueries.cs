@@ -29,6 +29,18 @@ public sealed class AccountQueries(LmsStore store, SchoolClock clock)
                     me.IsAdministrator || me.MayCreateCourses)
                 : Why.ActorSuspended, cancel);
 
+    /// <summary>The administrator whom a command on the server acts as: the one at the address, or the first there is.</summary>
+    public Task<Result<Actor>> AdministratorAsync(EmailAddress? address, CancellationToken cancel = default) =>
+        store.ReadAsync<Actor>(async db =>
+        {
+            var administrators = db.Users.Where(a => a.IsAdministrator && a.Status != AccountStatus.Suspended);
+            if (address is not null)
+                administrators = administrators.Where(a => a.NormalizedEmail == address.Normal);
+            return await administrators.OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancel) is { } id ? new Actor(id)
+                : address is null ? Why.NoAdministrator
+                : Why.AdministratorsOnly;
+        }, cancel);
+
     /// <summary>Whether a session with this security stamp may go on.</summary>
     public async Task<bool> MayStaySignedInAsync(Actor actor, string? securityStamp, CancellationToken cancel = default)
     {

@@ -83,4 +83,10 @@ public enum AuditAction
 
     /// <summary>The join link was taken away.</summary>
     JoinLinkEnded = 67,
+
+    /// <summary>A course got another title or term, by a OneRoster file.</summary>
+    CourseChanged = 70,
+
+    /// <summary>A person's name or id became known, by a OneRoster file.</summary>
+    PersonDescribed = 71,
 }

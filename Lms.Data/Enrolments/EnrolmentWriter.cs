@@ -18,27 +18,35 @@ sealed class EnrolmentWriter(LmsDbContext db, long courseId, long actorId, DateT
             .ToDictionaryAsync(e => e.AccountId, EnrolmentState.Of, cancel);
 
     /// <summary><paramref name="written"/> hears how many rows are there so far, out of two per step.</summary>
-    internal async Task WriteAsync(IReadOnlyList<EnrolmentStep> steps, AuditAction? action, Action<long>? written, CancellationToken cancel)
-    {
-        var had = steps.Where(step => step.Before is not null).Select(step => step.AccountId).ToList();
-        if (had.Count > 0)
-            await db.Enrolments.Where(e => e.CourseId == courseId && EF.Parameter(had).Contains(e.AccountId)).ExecuteDeleteAsync(cancel);
-        await db.InsertManyAsync(
-            [.. steps.Where(step => step.After is not null).Select(step => step.After!.Row(courseId, step.AccountId))], written, cancel);
-        await db.InsertManyAsync([.. steps.Select(step => Entry(step, action ?? ActionOf(step)))], done => written?.Invoke(steps.Count + done), cancel);
-        db.Announce(steps.Count <= ToldEach ? steps.Select(step => new Change(step.AccountId, courseId)) : [new Change(0, courseId)]);
-    }
+    internal Task WriteAsync(IReadOnlyList<EnrolmentStep> steps, AuditAction? action, Action<long>? written, CancellationToken cancel) =>
+        WriteAsync(db, actorId, now, [new(courseId, steps)], action, written, cancel);
 
-    AuditEntry Entry(EnrolmentStep step, AuditAction action) => new()
+    /// <summary>The same for several courses at once.</summary>
+    internal static async Task WriteAsync(
+        LmsDbContext db, long actorId, DateTime now, IReadOnlyList<EnrolmentChange> changes, AuditAction? action, Action<long>? written, CancellationToken cancel)
     {
-        At = now,
-        ActorId = actorId,
-        PersonId = step.AccountId,
-        CourseId = courseId,
-        Action = action,
-        Before = Describe(step.Before),
-        After = Describe(step.After),
-    };
+        foreach (var (courseId, steps) in changes)
+        {
+            var had = steps.Where(step => step.Before is not null).Select(step => step.AccountId).ToList();
+            if (had.Count > 0)
+                await db.Enrolments.Where(e => e.CourseId == courseId && EF.Parameter(had).Contains(e.AccountId)).ExecuteDeleteAsync(cancel);
+            db.Announce(steps.Count <= ToldEach ? steps.Select(step => new Change(step.AccountId, courseId)) : [new Change(0, courseId)]);
+        }
+
+        var all = changes.Sum(change => change.Steps.Count);
+        await db.InsertManyAsync([.. changes.SelectMany(change => change.Steps.Where(step => step.After is not null)
+            .Select(step => step.After!.Row(change.CourseId, step.AccountId)))], written, cancel);
+        await db.InsertManyAsync([.. changes.SelectMany(change => change.Steps.Select(step => new AuditEntry
+        {
+            At = now,
+            ActorId = actorId,
+            PersonId = step.AccountId,
+            CourseId = change.CourseId,
+            Action = action ?? ActionOf(step),
+            Before = Describe(step.Before),
+            After = Describe(step.After),
+        }))], done => written?.Invoke(all + done), cancel);
+    }
 
     static AuditAction ActionOf(EnrolmentStep step) =>
         step.After is not { IsEnrolled: true } ? AuditAction.Withdrawn

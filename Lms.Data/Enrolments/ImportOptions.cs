@@ -11,4 +11,10 @@ public sealed class ImportOptions
 
     /// <summary>The greatest size of one list, in bytes.</summary>
     public long MaxBytes => MaxMegabytes * 1_000_000L;
+
+    /// <summary>The greatest size of the files of a OneRoster package together, unpacked, in megabytes.</summary>
+    public int OneRosterMegabytes { get; set; } = 500;
+
+    /// <summary>The same in bytes.</summary>
+    public long OneRosterBytes => OneRosterMegabytes * 1_000_000L;
 }

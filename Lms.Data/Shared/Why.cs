@@ -170,4 +170,58 @@ public enum Why
 
     /// <summary>A table without a column of addresses.</summary>
     NoAddressColumn,
+
+    /// <summary>A zip file that is none, or is damaged.</summary>
+    OneRosterNoZip,
+
+    /// <summary>A package without manifest.csv.</summary>
+    OneRosterNoManifest,
+
+    /// <summary>A package of another version. Values: the version.</summary>
+    OneRosterVersion,
+
+    /// <summary>A package that holds only what has changed. Values: the file.</summary>
+    OneRosterDelta,
+
+    /// <summary>A file that is needed, or that the manifest promises, is missing. Values: the file.</summary>
+    OneRosterFileMissing,
+
+    /// <summary>A column that is needed is missing. Values: the file; the column.</summary>
+    OneRosterColumnMissing,
+
+    /// <summary>The files are larger than is taken at once. Values: the limit in megabytes.</summary>
+    OneRosterTooLarge,
+
+    /// <summary>A quotation mark has no partner and joins lines. Values: the file; the line.</summary>
+    OneRosterBroken,
+
+    /// <summary>The text isn't UTF-8. Values: the file; the line.</summary>
+    OneRosterNotUtf8,
+
+    /// <summary>An id stands in the same file before. Values: the line where.</summary>
+    OneRosterRepeated,
+
+    /// <summary>A cell is empty that may not be. Values: the column.</summary>
+    OneRosterCellEmpty,
+
+    /// <summary>An enrolment is in a class that is not there. Values: the class's id.</summary>
+    OneRosterClassMissing,
+
+    /// <summary>An enrolment is of a user who is not there. Values: the user's id.</summary>
+    OneRosterUserMissing,
+
+    /// <summary>A user has no address.</summary>
+    OneRosterNoAddress,
+
+    /// <summary>Several users have one address. Values: the address.</summary>
+    OneRosterAddressShared,
+
+    /// <summary>The address belongs to another account. Values: the address.</summary>
+    OneRosterAddressTaken,
+
+    /// <summary>So many would be withdrawn that the file may be incomplete. Values: how many; out of how many.</summary>
+    TooManyWithdrawals,
+
+    /// <summary>There is nobody to act as.</summary>
+    NoAdministrator,
 }

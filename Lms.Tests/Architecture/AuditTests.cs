@@ -1,6 +1,7 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Enrolments;
+using Lms.Data.Enrolments.OneRoster;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
@@ -48,6 +49,8 @@ public class AuditTests
         }, AuditAction.StaffCopied),
         ["RosterImport.EnrolAsync"] = By(s => s.Alan, (s, a) => s.Rosters.EnrolAsync(a, s.Algebra,
             [RosterRow.Of(1, "hedy@school.example", "hedy@school.example", "")]), AuditAction.Enrolled),
+        ["OneRosterImport.ApplyAsync"] = By(s => s.Ada, async (s, a) =>
+            await s.Database.Get<OneRosterImport>().ApplyAsync(a, await new SmallSchool().Class("alg").ReadAsync()), AuditAction.CourseCreated),
         ["EnrolmentService.WithdrawAsync"] = By(s => s.Ada, (s, a) => s.Enrolments.WithdrawAsync(a, s.Algebra + 1, [s.Edsger.AccountId]), AuditAction.Withdrawn),
         ["EnrolmentService.SetSectionAsync"] = By(s => s.Ada, (s, a) =>
             s.Enrolments.SetSectionAsync(a, s.Algebra + 1, [s.Edsger.AccountId], "7B"), AuditAction.EnrolmentChanged),

@@ -1,6 +1,7 @@
 using Lms.Data.Accounts;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
+using Lms.Data.Enrolments.OneRoster;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
@@ -69,6 +70,8 @@ public class AuthorisationTests
         ["EnrolmentService.LeaveAsync"] = Never((s, a) => s.Enrolments.LeaveAsync(a, s.Algebra)) with { Student = Answer.Allowed },
         ["RosterQueries.CheckAsync"] = Never((s, a) => Get<RosterQueries>(s).CheckAsync(a, s.Algebra, [Row])),
         ["RosterImport.EnrolAsync"] = Never((s, a) => s.Rosters.EnrolAsync(a, s.Algebra, [Row])),
+        ["OneRosterQueries.CheckAsync"] = Never(async (s, a) => await Get<OneRosterQueries>(s).CheckAsync(a, await SmallSchool.Algebra("ann").ReadAsync())),
+        ["OneRosterImport.ApplyAsync"] = Never(async (s, a) => await Get<OneRosterImport>(s).ApplyAsync(a, await SmallSchool.Algebra("ann").ReadAsync())),
         ["JoinQueries.CodeAsync"] = Never((s, a) => Get<JoinQueries>(s).CodeAsync(a, s.Algebra)),
         ["JoinService.SetAsync"] = Never((s, a) => Get<JoinService>(s).SetAsync(a, s.Algebra, on: true)),
         ["JoinQueries.InvitationAsync"] = Never((s, a) => Get<JoinQueries>(s).InvitationAsync(a, "a guessed join code!")),
@@ -82,7 +85,7 @@ public class AuthorisationTests
 
     [Fact]
     public void The_methods_that_ask_nobody_who_acts_are_these_and_no_others() => Assert.Equal(
-        ["AccountService.EnsureAdministratorsAsync", "DemoData.EnsureAsync", "LmsDatabase.AnswersAsync", "LmsDatabase.PrepareAsync", "SignInService.SignInAsync"],
+        ["AccountQueries.AdministratorAsync", "AccountService.EnsureAdministratorsAsync", "DemoData.EnsureAsync", "LmsDatabase.AnswersAsync", "LmsDatabase.PrepareAsync", "SignInService.SignInAsync"],
         Door.Names(Door.WithoutActor).Order());
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Lms.Data.Enrolments;
+using Lms.Data.Enrolments.OneRoster;
 using Lms.Data.Permissions;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ public class OneWayFlowTests
 
     static readonly Type[] rules = [.. data.GetTypes().Where(type =>
         type.Name.EndsWith("Rules", StringComparison.Ordinal) || type == typeof(Grants) || type == typeof(PermissionSet)
-        || type == typeof(RosterFile) || type == typeof(RosterPlan))];
+        || type == typeof(RosterFile) || type == typeof(RosterPlan) || type == typeof(OneRosterPlan) || type == typeof(OneRosterLines)
+        || type == typeof(OneRosterPeople) || type == typeof(OneRosterCourses) || type == typeof(OneRosterPlaces))];
 
     [Fact]
     public void Lms_Data_knows_no_screens() => Assert.DoesNotContain(data.GetReferencedAssemblies(), reference =>
@@ -38,7 +40,8 @@ public class OneWayFlowTests
 
     [Fact]
     public void There_are_rules_for_accounts_courses_enrolments_permissions_and_signing_in() => Assert.Equal(
-        ["AccountRules", "CourseRules", "EnrolmentRules", "Grants", "PermissionRules", "PermissionSet", "RosterFile", "RosterPlan", "SignInRules"], rules.Select(r => r.Name).Order());
+        ["AccountRules", "CourseRules", "EnrolmentRules", "Grants", "OneRosterCourses", "OneRosterLines", "OneRosterPeople", "OneRosterPlaces", "OneRosterPlan",
+            "PermissionRules", "PermissionSet", "RosterFile", "RosterPlan", "SignInRules"], rules.Select(r => r.Name).Order());
 
     [Fact]
     public void No_answer_of_a_service_carries_an_entity_or_a_context()

@@ -26,7 +26,8 @@ public sealed record LmsSettings
     /// <summary>Whether the stand-in Google answers instead of the real one.</summary>
     public required bool StandIn { get; init; }
 
-    public static LmsSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    /// <summary><paramref name="serving"/>: a command opens no door, so it needs neither Google nor an address to listen at.</summary>
+    public static LmsSettings Read(IConfiguration configuration, IHostEnvironment environment, bool serving = true)
     {
         var read = new SettingsReader(configuration);
         var development = environment.IsDevelopment();
@@ -39,16 +40,8 @@ public sealed record LmsSettings
 
         read.Expect("Database:Provider", string.Equals(read.Text("Database:Provider", "Sqlite"), "Sqlite", StringComparison.OrdinalIgnoreCase), "Sqlite");
         read.Expect("Demo", !demo || !environment.IsProduction(), "false in Production");
-        if (!google.IsComplete)
-        {
-            read.Expect("Authentication:Google:ClientId", development && google.IsEmpty,
-                "the client id from Google's console, together with Authentication:Google:ClientSecret");
-            read.Expect("Urls", !development || addresses.All(ListenAddresses.IsLoopback),
-                "addresses of this machine only (http://localhost:…) while Authentication:Google:ClientId is empty");
-        }
-
-        read.Expect("Urls", development || allowHttp || addresses.Any(ListenAddresses.IsHttps),
-            "an https address, or Hosting:AllowHttp=true behind a proxy that ends TLS");
+        if (serving)
+            ExpectDoors(read, google, addresses, development, allowHttp);
         return new()
         {
             InstitutionName = demo && name == "My school" ? "Northfield School" : name,
@@ -68,6 +61,7 @@ public sealed record LmsSettings
             {
                 MaxLines = read.Number("Import:MaxLines", 100_000),
                 MaxMegabytes = read.Number("Import:MaxMegabytes", 20),
+                OneRosterMegabytes = read.Number("Import:OneRosterMegabytes", 500),
             },
             SessionLength = TimeSpan.FromHours(read.Number("SignIn:SessionHours", 12)),
             Google = google,
@@ -78,6 +72,20 @@ public sealed record LmsSettings
             StandIn = development && google.IsEmpty,
             Faults = read.Faults,
         };
+    }
+
+    static void ExpectDoors(SettingsReader read, GoogleSettings google, IReadOnlyList<string> addresses, bool development, bool allowHttp)
+    {
+        if (!google.IsComplete)
+        {
+            read.Expect("Authentication:Google:ClientId", development && google.IsEmpty,
+                "the client id from Google's console, together with Authentication:Google:ClientSecret");
+            read.Expect("Urls", !development || addresses.All(ListenAddresses.IsLoopback),
+                "addresses of this machine only (http://localhost:…) while Authentication:Google:ClientId is empty");
+        }
+
+        read.Expect("Urls", development || allowHttp || addresses.Any(ListenAddresses.IsHttps),
+            "an https address, or Hosting:AllowHttp=true behind a proxy that ends TLS");
     }
 }
 

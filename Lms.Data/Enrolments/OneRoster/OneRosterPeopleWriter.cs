@@ -1,0 +1,62 @@
+using Lms.Data.Accounts;
+using Lms.Data.Audit;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Enrolments.OneRoster;
+
+/// <summary>Writes whom a file makes known; the audit entries are the caller's to write.</summary>
+sealed class OneRosterPeopleWriter(LmsDbContext db, long actorId, DateTime now)
+{
+    /// <summary>Makes these people pending; their accounts by the ids of the users.</summary>
+    internal async Task<IReadOnlyDictionary<string, long>> MakeAsync(IReadOnlyList<PlannedPerson> people, Action<long> written, CancellationToken cancel)
+    {
+        if (people.Count == 0)
+            return new Dictionary<string, long>();
+        await db.InsertManyAsync<Account>([.. people.Select(NewAccount)], written, cancel);
+        IReadOnlyList<string> ids = [.. people.Select(person => person.SourcedId)];
+        return await db.Users.AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.SourcedId))
+            .Select(a => new { a.SourcedId, a.Id }).ToDictionaryAsync(a => a.SourcedId!, a => a.Id, cancel);
+    }
+
+    /// <summary>Gives these people, who have accounts, the name, address and id that are planned.</summary>
+    internal async Task<IReadOnlyList<AuditEntry>> DescribeAsync(IReadOnlyList<PlannedPerson> people, CancellationToken cancel)
+    {
+        if (people.Count == 0)
+            return [];
+        var described = people.ToDictionary(person => person.Account!.Id);
+        IReadOnlyList<long> ids = [.. described.Keys], moved = [.. people.Where(person => person.Moves).Select(person => person.Account!.Id)];
+        if (moved.Count > 0)
+        {
+            // Two may change places: all addresses are given up before any is taken. Whoever asked for an old one has no claim on the new.
+            await db.Users.Where(a => EF.Parameter(moved).Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.NormalizedEmail, a => a.UserName), cancel);
+            await db.SignInRequests.Where(r => EF.Parameter(moved).Contains(r.AccountId)).ExecuteDeleteAsync(cancel);
+        }
+
+        var entries = new List<AuditEntry>();
+        foreach (var account in await db.Users.Where(a => EF.Parameter(ids).Contains(a.Id)).ToListAsync(cancel))
+        {
+            var person = described[account.Id];
+            entries.Add(person.Moves
+                ? Entry(account.Id, AuditAction.AddressCorrected, account.Email, person.Address)
+                : Entry(account.Id, AuditAction.PersonDescribed, Describe(account.DisplayName, account.SourcedId), Describe(person.Name, person.SourcedId)));
+            AccountRules.Describe(account, person.Name, EmailAddress.Parse(person.Address).Value);
+            account.SourcedId = person.SourcedId;
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return entries;
+    }
+
+    Account NewAccount(PlannedPerson person)
+    {
+        var account = PersonResolver.NewAccount(EmailAddress.Parse(person.Address).Value, person.Name, actorId, now);
+        account.SourcedId = person.SourcedId;
+        return account;
+    }
+
+    AuditEntry Entry(long personId, AuditAction action, string? before, string? after) =>
+        new() { At = now, ActorId = actorId, PersonId = personId, Action = action, Before = before, After = after };
+
+    static string Describe(string name, string? sourcedId) => AuditText.Of(new { Name = name.Length > 0 ? name : null, SourcedId = sourcedId });
+}

@@ -1,0 +1,55 @@
+using Lms.Data.Accounts;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Enrolments.OneRoster;
+
+/// <summary>What packages are asked for before they are carried out.</summary>
+public sealed class OneRosterQueries(LmsStore store, SchoolClock clock)
+{
+    /// <summary>What carrying out the package would do. Nothing is written.</summary>
+    public Task<Result<OneRosterPlan>> CheckAsync(Actor actor, OneRosterPackage package, CancellationToken cancel = default) =>
+        store.ReadAsync(db => PlanAsync(db, actor, package, cancel), cancel);
+
+    internal async Task<Result<OneRosterPlan>> PlanAsync(LmsDbContext db, Actor actor, OneRosterPackage package, CancellationToken cancel)
+    {
+        // An administrator by the settings may import before ever having signed in.
+        if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.IsAdministrator && a.Status != AccountStatus.Suspended, cancel))
+            return Why.AdministratorsOnly;
+        return OneRosterPlan.Of(package, await FactsAsync(db, actor, package, cancel));
+    }
+
+    async Task<OneRosterFacts> FactsAsync(LmsDbContext db, Actor actor, OneRosterPackage package, CancellationToken cancel)
+    {
+        var today = clock.Today;
+        var courses = await db.Courses.AsNoTracking().Where(c => c.SourcedId != null)
+            .ToDictionaryAsync(c => c.SourcedId!, c => new OneRosterCourse(c.Id, c.Title, c.Term, c.OwnerId, c.ArchivedAt is not null), cancel);
+        var enrolments = await (
+            from course in db.Courses
+            where course.SourcedId != null && course.ArchivedAt == null
+            join enrolment in db.Enrolments.AsNoTracking() on course.Id equals enrolment.CourseId
+            select enrolment).ToDictionaryAsync(e => new OneRosterPlace(e.CourseId, e.AccountId), EnrolmentState.Of, cancel);
+        var staff = await (
+            from course in db.Courses
+            where course.SourcedId != null && course.ArchivedAt == null
+            join membership in db.Memberships on course.Id equals membership.CourseId
+            select new { membership.CourseId, membership.AccountId, membership.FromOneRoster, Counts = membership.Until == null || membership.Until >= today })
+            .ToDictionaryAsync(m => new OneRosterPlace(m.CourseId, m.AccountId), m => new OneRosterStaff(m.FromOneRoster, m.Counts), cancel);
+        return new OneRosterFacts(
+            courses, await db.Courses.Select(c => c.NormalizedCode).ToHashSetAsync(cancel),
+            await AccountsAsync(db, package, cancel), enrolments, staff, actor.AccountId, today);
+    }
+
+    static async Task<IReadOnlyList<OneRosterAccount>> AccountsAsync(LmsDbContext db, OneRosterPackage package, CancellationToken cancel)
+    {
+        IReadOnlyList<string> ids = [.. package.Enrolments.Select(enrolment => enrolment.UserId).Distinct()];
+        IReadOnlyList<string> addresses = [.. package.Users.Values.Where(user => user.Address.Succeeded).Select(user => user.Address.Value.Normal).Distinct()];
+        var byId = await Accounts(db.Users.Where(a => EF.Parameter(ids).Contains(a.SourcedId))).ToListAsync(cancel);
+        var byAddress = await Accounts(db.Users.Where(a => EF.Parameter(addresses).Contains(a.NormalizedEmail))).ToListAsync(cancel);
+        return [.. byId.UnionBy(byAddress, account => account.Id)];
+    }
+
+    static IQueryable<OneRosterAccount> Accounts(IQueryable<Account> accounts) =>
+        accounts.Select(a => new OneRosterAccount(a.Id, a.SourcedId, a.DisplayName, a.Email!, a.NormalizedEmail!, a.Status));
+}
