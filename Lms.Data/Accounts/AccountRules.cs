@@ -10,6 +10,8 @@ public static class AccountRules
     /// <summary>The longest name kept, in characters.</summary>
     public const int NameLength = 200;
 
+    const int LookedAt = 1000;
+
     /// <summary>The name to show: the person's own, or the address while there is none.</summary>
     public static string NameOf(string displayName, string? address) =>
         displayName.Length > 0 ? displayName : address ?? "";
@@ -25,14 +27,15 @@ public static class AccountRules
             : $"{TextFolding.Fold(account.DisplayName)} {address.Normal}";
     }
 
-    /// <summary>A name on one line, without control and direction marks, no longer than <see cref="NameLength"/>.</summary>
-    public static string CleanName(string? name)
+    /// <summary>A name on one line, without control and direction marks, no longer than is kept, and never half a letter.</summary>
+    public static string CleanName(string? name, int length = NameLength)
     {
-        var kept = string.Concat((name ?? "").EnumerateRunes().Where(IsSpoken));
+        // Of a text as long as a book only the beginning is looked at.
+        var kept = string.Concat((name ?? "").EnumerateRunes().Take(LookedAt).Where(IsSpoken));
         var oneLine = string.Join(' ', kept.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (oneLine.Length <= NameLength)
+        if (oneLine.Length <= length)
             return oneLine;
-        var end = char.IsHighSurrogate(oneLine[NameLength - 1]) ? NameLength - 1 : NameLength;
+        var end = char.IsHighSurrogate(oneLine[length - 1]) ? length - 1 : length;
         return oneLine[..end].TrimEnd();
     }
 

@@ -109,8 +109,8 @@ public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
         var signed = state.IsEnrolled == present?.IsEnrolled ? present : state with { ById = actor.AccountId };
         return signed with
         {
-            Section = RosterRow.Short(state.Section, EnrolmentRules.SectionLength),
-            StudentNumber = RosterRow.Short(state.StudentNumber, EnrolmentRules.NumberLength),
+            Section = AccountRules.CleanName(state.Section, EnrolmentRules.SectionLength),
+            StudentNumber = AccountRules.CleanName(state.StudentNumber, EnrolmentRules.NumberLength),
         };
     }
 }

@@ -20,8 +20,8 @@ public sealed record RosterRow(int Line, string Text, EmailAddress? Address, str
     {
         var typed = Unlabelled(Visible(address));
         var parsed = EmailAddress.Parse(typed);
-        return new(line, text, parsed.Succeeded ? parsed.Value : null, Short(InOrder(name), AccountRules.NameLength),
-            Short(section, EnrolmentRules.SectionLength), Short(number, EnrolmentRules.NumberLength), parsed.Problem)
+        return new(line, text, parsed.Succeeded ? parsed.Value : null, AccountRules.CleanName(InOrder(name), AccountRules.NameLength),
+            AccountRules.CleanName(section, EnrolmentRules.SectionLength), AccountRules.CleanName(number, EnrolmentRules.NumberLength), parsed.Problem)
         {
             Typed = typed,
         };
@@ -50,14 +50,6 @@ public sealed record RosterRow(int Line, string Text, EmailAddress? Address, str
     }
 
     static bool IsHidden(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
-
-    // No longer than is kept, and never half a letter. Of a cell as long as a book only the beginning is looked at.
-    static string Short(string text, int length)
-    {
-        var clean = AccountRules.CleanName(text[..Math.Min(text.Length, 1000)]);
-        return clean.Length <= length ? clean
-            : clean[..(char.IsHighSurrogate(clean[length - 1]) ? length - 1 : length)].TrimEnd();
-    }
 }
 
 /// <summary>How a table was understood: its columns with a sample of each, and whether somebody should look.</summary>

@@ -70,6 +70,7 @@ public class AuthorisationTests
         ["EnrolmentService.LeaveAsync"] = Never((s, a) => s.Enrolments.LeaveAsync(a, s.Algebra)) with { Student = Answer.Allowed },
         ["RosterQueries.CheckAsync"] = Never((s, a) => Get<RosterQueries>(s).CheckAsync(a, s.Algebra, [Row])),
         ["RosterImport.EnrolAsync"] = Never((s, a) => s.Rosters.EnrolAsync(a, s.Algebra, [Row])),
+        ["OneRosterQueries.NamesAsync"] = Never((s, a) => Get<OneRosterQueries>(s).NamesAsync(a, [s.Katherine])),
         ["OneRosterQueries.CheckAsync"] = Never(async (s, a) => await Get<OneRosterQueries>(s).CheckAsync(a, await SmallSchool.Algebra("ann").ReadAsync())),
         ["OneRosterImport.ApplyAsync"] = Never(async (s, a) => await Get<OneRosterImport>(s).ApplyAsync(a, await SmallSchool.Algebra("ann").ReadAsync())),
         ["JoinQueries.CodeAsync"] = Never((s, a) => Get<JoinQueries>(s).CodeAsync(a, s.Algebra)),

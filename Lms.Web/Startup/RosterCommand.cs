@@ -3,6 +3,7 @@ using Lms.Data.Accounts;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
 using Lms.Data.Shared;
+using Lms.Web.Features.Enrolments;
 using Lms.Web.Shared;
 
 namespace Lms.Web.Startup;
@@ -91,17 +92,8 @@ static class RosterCommand
 
     static void Tell(Say say, OneRosterTotals totals, bool wouldBe)
     {
-        (string Key, int Count)[] told =
-        [
-            ("Command.NewCourses", totals.NewCourses), ("Command.ChangedCourses", totals.ChangedCourses),
-            ("Command.NewPeople", totals.NewPeople), ("Command.DescribedPeople", totals.DescribedPeople),
-            ("Command.CorrectedAddresses", totals.CorrectedAddresses),
-            ("Command.Enrolled", totals.Enrolled), ("Command.RolesGiven", totals.RolesGiven),
-            ("Command.Withdrawn", totals.Withdrawn), ("Command.StaffRemoved", totals.StaffRemoved),
-            ("Command.StayWithdrawn", totals.StayWithdrawn), ("Command.Skipped", totals.Skipped), ("Command.Problems", totals.Problems),
-        ];
         Console.WriteLine(say[totals.ChangesNothing ? "Command.Same" : wouldBe ? "Command.WouldImport" : "Command.Imported"]);
-        foreach (var (key, count) in told.Where(line => line.Count > 0))
+        foreach (var (key, count) in OneRosterWords.Of(totals))
             Console.WriteLine($"  {say[key, count]}");
     }
 }

@@ -34,11 +34,11 @@ static class OneRosterCourses
     {
         var id = AccountRules.CleanName(c.SourcedId);
         if (!repeated)
-            yield return RosterRow.Short(c.Code.Length > 0 ? c.Code : id, CourseRules.CodeLength);
+            yield return AccountRules.CleanName(c.Code.Length > 0 ? c.Code : id, CourseRules.CodeLength);
         foreach (var length in tails)
         {
-            var tail = RosterRow.Short(id[Math.Max(0, id.Length - length)..], length);
-            yield return $"{RosterRow.Short(c.Code, CourseRules.CodeLength - 1 - tail.Length)}-{tail}".Trim('-');
+            var tail = AccountRules.CleanName(id[Math.Max(0, id.Length - length)..], length);
+            yield return $"{AccountRules.CleanName(c.Code, CourseRules.CodeLength - 1 - tail.Length)}-{tail}".Trim('-');
         }
 
         yield return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(c.SourcedId)))[..CourseRules.CodeLength];

@@ -12,6 +12,16 @@ public sealed class OneRosterQueries(LmsStore store, SchoolClock clock)
     public Task<Result<OneRosterPlan>> CheckAsync(Actor actor, OneRosterPackage package, CancellationToken cancel = default) =>
         store.ReadAsync(db => PlanAsync(db, actor, package, cancel), cancel);
 
+    /// <summary>What these accounts are called, for administrators: a plan speaks of those it withdraws by their ids.</summary>
+    public Task<Result<IReadOnlyDictionary<long, string>>> NamesAsync(Actor actor, IReadOnlyCollection<long> accountIds, CancellationToken cancel = default) =>
+        store.ReadAsync<IReadOnlyDictionary<long, string>>(async db =>
+        {
+            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.IsAdministrator && a.Status == AccountStatus.Active, cancel))
+                return Why.AdministratorsOnly;
+            return await db.Users.Where(a => EF.Parameter(accountIds).Contains(a.Id)).Select(a => new { a.Id, a.DisplayName, a.Email })
+                .ToDictionaryAsync(a => a.Id, a => AccountRules.NameOf(a.DisplayName, a.Email), cancel);
+        }, cancel);
+
     internal async Task<Result<OneRosterPlan>> PlanAsync(LmsDbContext db, Actor actor, OneRosterPackage package, CancellationToken cancel)
     {
         // An administrator by the settings may import before ever having signed in.

@@ -47,8 +47,8 @@ sealed class OneRosterReader(IReadOnlyDictionary<string, Func<Stream>> files, Im
         var (id, code) = (row["sourcedId"], AccountRules.CleanName(row["classCode"]));
         var title = First(row["title"], courses.GetValueOrDefault(row["courseSourcedId"], ""), code, id);
         var terms = row["termSourcedIds"].Split(',', StringSplitOptions.TrimEntries).Select(term => sessions.GetValueOrDefault(term, "")).Where(term => term.Length > 0);
-        AddOnce(classes, OneRosterPackage.ClassesFile, id, new OneRosterClass(row.Line, id, RosterRow.Short(title, CourseRules.TitleLength),
-            RosterRow.Short(string.Join(", ", terms), CourseRules.TermLength), code, row.IsGone), known => known.Line, row.Line);
+        AddOnce(classes, OneRosterPackage.ClassesFile, id, new OneRosterClass(row.Line, id, AccountRules.CleanName(title, CourseRules.TitleLength),
+            AccountRules.CleanName(string.Join(", ", terms), CourseRules.TermLength), code, row.IsGone), known => known.Line, row.Line);
     }
 
     void AddEnrolment(OneRosterTable row)

@@ -1,0 +1,105 @@
+using Lms.Data.Accounts;
+using Lms.Data.Enrolments;
+using Lms.Data.Enrolments.OneRoster;
+using Lms.Data.Shared;
+using Lms.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.Extensions.Options;
+
+namespace Lms.Web.Features.Enrolments;
+
+/// <summary>A OneRoster package from an administrator: read, planned, and carried out once the button is pressed.</summary>
+public sealed partial class OneRosterPage
+{
+    // A package has nine files; whoever chooses a whole folder may have more in it.
+    const int MostFiles = 100;
+
+    bool known, reading, done, withdrawMany;
+    Problem? refusal, problem;
+    OneRosterPackage? package;
+    OneRosterPlan? plan;
+    IReadOnlyDictionary<long, string> names = new Dictionary<long, string>();
+    Action? cancelWork;
+    double part;
+
+    [Inject] AccountQueries Accounts { get; set; } = null!;
+
+    [Inject] OneRosterQueries Queries { get; set; } = null!;
+
+    [Inject] OneRosterImport Import { get; set; } = null!;
+
+    [Inject] IOptions<ImportOptions> Limits { get; set; } = null!;
+
+    [Inject] CurrentActor Current { get; set; } = null!;
+
+    [Inject] Messages Messages { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        var me = await Accounts.MeAsync(await Current.GetAsync());
+        (known, refusal) = (true, me.Problem ?? (me.Value.IsAdministrator ? null : new Problem(Why.AdministratorsOnly)));
+    }
+
+    async Task CheckAsync(InputFileChangeEventArgs chosen)
+    {
+        (reading, done, withdrawMany, plan, problem) = (true, false, false, null, null);
+        var (actor, files) = (await Current.GetAsync(), chosen.FileCount > MostFiles ? [] : chosen.GetMultipleFiles(MostFiles));
+        var read = await Task.Run(() => ReadAsync(files));
+        var planned = read.Succeeded ? await Task.Run(() => Queries.CheckAsync(actor, read.Value)) : read.Problem!;
+        reading = false;
+        problem = planned.Problem;
+        if (!planned.Succeeded)
+            return;
+        (package, plan) = (read.Value, planned.Value);
+        var called = await Queries.NamesAsync(actor, [.. plan.Withdrawals.Select(w => w.Place.AccountId), .. plan.Removals.Select(r => r.AccountId)]);
+        names = called.Succeeded ? called.Value : names;
+    }
+
+    async Task<Result<OneRosterPackage>> ReadAsync(IReadOnlyList<IBrowserFile> files)
+    {
+        var limits = Limits.Value;
+        if (files.Sum(file => file.Size) > limits.OneRosterBytes)
+            return new Problem(Why.OneRosterTooLarge, limits.OneRosterMegabytes);
+        if (files is not [var zip] || !zip.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+            return await OneRosterFiles.ReadAsync(
+                files.DistinctBy(file => file.Name).ToDictionary(file => file.Name, file => (Func<Stream>)(() => file.OpenReadStream(limits.OneRosterBytes))), limits);
+        await using var stream = zip.OpenReadStream(limits.OneRosterBytes);
+        return await OneRosterFiles.ReadZipAsync(stream, limits);
+    }
+
+    async Task ApplyAsync()
+    {
+        var (actor, progress) = (await Current.GetAsync(), new Progress<double>(Advance));
+        using var cancel = new CancellationTokenSource();
+        (part, cancelWork) = (0, cancel.Cancel);
+        try
+        {
+            var applied = await Task.Run(() => Import.ApplyAsync(actor, package!, withdrawMany, progress, cancel.Token));
+            problem = applied.Problem;
+            if (applied.Succeeded)
+                (plan, package, done) = (applied.Value, null, true);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            Messages.Tell(Say["Command.Cancelled"]);
+        }
+        finally
+        {
+            cancelWork = null;
+        }
+    }
+
+    void Advance(double made)
+    {
+        part = made;
+        StateHasChanged();
+    }
+
+    void StayWhileWorking(LocationChangingContext context)
+    {
+        if (cancelWork is not null)
+            context.PreventNavigation();
+    }
+}
