@@ -1,6 +1,5 @@
 using Lms.Data.Accounts;
 using Lms.Data.Enrolments;
-using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Enrolments;
 using Lms.Data.Shared;

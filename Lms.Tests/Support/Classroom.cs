@@ -1,4 +1,3 @@
-using Lms.Data.Accounts;
 using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
