@@ -49,7 +49,8 @@ sealed class EnrolmentWriter(LmsDbContext db, long courseId, long actorId, DateT
     }
 
     static AuditAction ActionOf(EnrolmentStep step) =>
-        step.After is not { IsEnrolled: true } ? AuditAction.Withdrawn
+        step.Before == step.After ? AuditAction.PersonDescribed // only their name was learnt
+        : step.After is not { IsEnrolled: true } ? AuditAction.Withdrawn
         : step.Before is not { IsEnrolled: true } ? AuditAction.Enrolled
         : AuditAction.EnrolmentChanged;
 

@@ -29,6 +29,7 @@ static class BulkInsert
         };
         await db.BulkCopyAsync(options, rows, cancel);
         cancel.ThrowIfCancellationRequested();
-        written?.Invoke(rows.Count);
+        if (rows.Count % Batch != 0)
+            written?.Invoke(rows.Count);
     }
 }

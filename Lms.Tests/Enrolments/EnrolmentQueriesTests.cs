@@ -104,7 +104,7 @@ public class EnrolmentQueriesTests
         Assert.Null((await queries.RosterAsync(school.Alan, school.Algebra, RosterFilter.All)).Value.ReadOnly);
         Assert.Equal(Why.NeedsManageStudents, (await queries.RosterAsync(school.Grace, school.Algebra, RosterFilter.All)).Value.ReadOnly?.Why);
         Assert.Equal(Why.NeedsManageStudents, (await queries.ExportAsync(school.Grace, school.Algebra, RosterFilter.All)).Problem?.Why);
-        Assert.Equal(Why.NotOnCourse, (await queries.RosterAsync(school.Edsger, school.Algebra, RosterFilter.All)).Problem?.Why);
+        Assert.Equal(Why.ForStaff, (await queries.RosterAsync(school.Edsger, school.Algebra, RosterFilter.All)).Problem?.Why);
         await school.ArchiveAsync(school.Algebra);
         Assert.Equal(Why.CourseArchived, (await queries.RosterAsync(school.Alan, school.Algebra, RosterFilter.All)).Value.ReadOnly?.Why);
     }

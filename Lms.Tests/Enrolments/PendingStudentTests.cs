@@ -40,10 +40,10 @@ public class PendingStudentTests
         var course = (await school.Database.Get<CourseQueries>().CourseAsync(hedy, school.Algebra)).Value;
 
         Assert.Equal((true, false, false, PermissionSet.None), (course.IsStudent, course.IsStaff, course.IsOwner, course.Held));
-        Assert.Equal(Why.NotOnCourse, (await school.Database.Get<PermissionQueries>().StaffAsync(hedy, school.Algebra, new("", StaffShow.Everyone, false, 1))).Problem?.Why);
-        Assert.Equal(Why.NotOnCourse, (await school.Database.Get<EnrolmentQueries>().RosterAsync(hedy, school.Algebra, RosterFilter.All)).Problem?.Why);
-        Assert.Equal(Why.NotOnCourse, (await school.Database.Get<EnrolmentQueries>().ExportAsync(hedy, school.Algebra, RosterFilter.All)).Problem?.Why);
-        Assert.Equal(Why.NotOnCourse, (await school.Database.Get<JoinQueries>().CodeAsync(hedy, school.Algebra)).Problem?.Why);
+        Assert.Equal(Why.ForStaff, (await school.Database.Get<PermissionQueries>().StaffAsync(hedy, school.Algebra, new("", StaffShow.Everyone, false, 1))).Problem?.Why);
+        Assert.Equal(Why.ForStaff, (await school.Database.Get<EnrolmentQueries>().RosterAsync(hedy, school.Algebra, RosterFilter.All)).Problem?.Why);
+        Assert.Equal(Why.ForStaff, (await school.Database.Get<EnrolmentQueries>().ExportAsync(hedy, school.Algebra, RosterFilter.All)).Problem?.Why);
+        Assert.Equal(Why.ForStaff, (await school.Database.Get<JoinQueries>().CodeAsync(hedy, school.Algebra)).Problem?.Why);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class RosterExportTests
             E-mail,Name,Section,Student number,Status,Enrolled
             hedy@school.example,"'=HYPERLINK(""http://evil"")",'+7B,'@4711,Pending,2026-11-25
             edsger@school.example,Edsger Dijkstra,7B,'-1,Active,2026-11-25
-            jose@school.example,"García, José",,,Pending,2026-11-25
+            jose@school.example,José García,,,Pending,2026-11-25
 
             """.ReplaceLineEndings("\n"), Encoding.UTF8.GetString(export.Content[3..]).ReplaceLineEndings("\n"));
     }

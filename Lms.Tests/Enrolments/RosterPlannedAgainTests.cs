@@ -89,7 +89,7 @@ public class RosterPlannedAgainTests
         school.Database.Time.Advance(TimeSpan.FromDays(1));
         var before = await school.Database.DumpAsync();
 
-        foreach (var (actor, why) in (IEnumerable<(Actor, Why)>)[(school.Grace, Why.NeedsManageStudents), (school.Edsger, Why.NotOnCourse), (ended, Why.NotOnCourse), (Nobody, Why.ActorSuspended)])
+        foreach (var (actor, why) in (IEnumerable<(Actor, Why)>)[(school.Grace, Why.NeedsManageStudents), (school.Edsger, Why.ForStaff), (ended, Why.NotOnCourse), (Nobody, Why.ActorSuspended)])
         {
             Assert.Equal(why, (await Queries(school).CheckAsync(actor, school.Algebra, list)).Problem?.Why);
             Assert.Equal(why, (await school.Rosters.EnrolAsync(actor, school.Algebra, list)).Problem?.Why);
