@@ -102,6 +102,14 @@ public sealed class Accessibility(Chromium chromium, RunningApp app) : BrowserTe
         await Expect(alan.HeadingNamed("1 person enrolled")).ToBeVisibleAsync();
         await ShouldBeCleanAsync(alan, "report");
 
+        var ada = await SignInAsync("Ada Lovelace", width, colors: colors);
+        await ada.GotoAsync("/admin/import");
+        await Expect(ada.HeadingNamed("Import from the school information system")).ToBeVisibleAsync();
+        await ada.GetByLabel("Choose the zip or its files").SetInputFilesAsync([.. new OneRosterSample(4, 60).Streams().Select(file =>
+            new FilePayload { Name = file.Key, MimeType = "text/csv", Buffer = ((MemoryStream)file.Value()).ToArray() })]);
+        await Expect(ada.HeadingNamed("What will happen")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(ada, "the school information system");
+
         var student = await ArriveAsync($"new{width}{colors}@school.example", "Ada Newman", page: await OpenAsync(width: width, colors: colors));
         await Expect(student.HeadingNamed("Welcome, Ada")).ToBeVisibleAsync();
         await ShouldBeCleanAsync(student, "a student's welcome");
