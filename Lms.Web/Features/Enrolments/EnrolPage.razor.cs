@@ -5,7 +5,6 @@ using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Options;
 
 namespace Lms.Web.Features.Enrolments;
@@ -20,8 +19,7 @@ public sealed partial class EnrolPage
     RosterPlan? plan;
     RosterReport? report;
     Problem? problem;
-    Action? cancelWork;
-    double part;
+    WorkInProgress? work;
     bool showPlan;
 
     [Inject] RosterQueries Queries { get; set; } = null!;
@@ -39,6 +37,8 @@ public sealed partial class EnrolPage
     [Inject] Browser Browser { get; set; } = null!;
 
     [Parameter] public long CourseId { get; set; }
+
+    bool Working => work is { Working: true };
 
     static Problem? Refusal(CourseView course) =>
         course.Held.Has(Permission.ManageStudents) ? null
@@ -105,25 +105,14 @@ public sealed partial class EnrolPage
 
     async Task EnrolAsync()
     {
-        var (actor, progress) = (await Current.GetAsync(), new Progress<double>(Advance));
-        using var cancel = new CancellationTokenSource();
-        (part, cancelWork) = (0, cancel.Cancel);
-        try
-        {
-            var done = await Task.Run(() => Import.EnrolAsync(actor, CourseId, rows, progress, cancel.Token));
-            if (done.Problem is { } refused)
-                Messages.Tell(refused);
-            else
-                await FinishAsync(done.Value);
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
+        var actor = await Current.GetAsync();
+        var done = await work!.RunAsync((progress, cancel) => Import.EnrolAsync(actor, CourseId, rows, progress, cancel));
+        if (done is null)
             Messages.Tell(Say["Told.Cancelled"]);
-        }
-        finally
-        {
-            cancelWork = null;
-        }
+        else if (done.Problem is { } refused)
+            Messages.Tell(refused);
+        else
+            await FinishAsync(done.Value);
     }
 
     // What could not be enrolled stays in the box to be mended.
@@ -138,17 +127,5 @@ public sealed partial class EnrolPage
     {
         if (await Actions.UndoAsync(report!.Change))
             report = null;
-    }
-
-    void Advance(double done)
-    {
-        part = done;
-        StateHasChanged();
-    }
-
-    void StayWhileWorking(LocationChangingContext context)
-    {
-        if (cancelWork is not null)
-            context.PreventNavigation();
     }
 }

@@ -63,12 +63,12 @@ public sealed partial class StaffPage
     }
 
     Task AfterAsync(Problem? refused) =>
-        ReadAgainAsync(all: refused is { Why: Why.NeedsManageStaff or Why.NotOnCourse or Why.ActorSuspended or Why.CourseArchived });
+        ReadAsync(all: refused is { Why: Why.NeedsManageStaff or Why.NotOnCourse or Why.ActorSuspended or Why.CourseArchived });
 
     async Task CorrectAddressAsync(StaffRow row)
     {
         if (await People.AskAddressAsync(new Person(row.AccountId, row.Name, row.Address)) is { } corrected)
-            await ReadAgainAsync(all: corrected.Merged);
+            await ReadAsync(all: corrected.Merged);
     }
 
     async Task GiveRoleToSelectedAsync(RoleChoice role) =>

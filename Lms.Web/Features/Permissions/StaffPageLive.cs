@@ -7,27 +7,13 @@ namespace Lms.Web.Features.Permissions;
 /// <summary>What others change while the page is open appears in it.</summary>
 public sealed partial class StaffPage
 {
-    static readonly TimeSpan breath = TimeSpan.FromMilliseconds(300);
-
-    IDisposable? subscription;
     long me;
     int aboutMe;
-    int refreshing;
-
-    [Inject] LiveChanges Live { get; set; } = null!;
 
     [Inject] NamingQueries Naming { get; set; } = null!;
 
-    public void Dispose() => subscription?.Dispose();
-
-    protected override void OnInitialized()
-    {
-        if (RendererInfo.IsInteractive)
-            subscription = Live.Subscribe(Hear);
-    }
-
     // Whoever is pinned stands outside of the page that is loaded.
-    async Task ReadAgainAsync(bool all)
+    async Task ReadAsync(bool all)
     {
         if (all)
             await LoadAsync();
@@ -67,32 +53,20 @@ public sealed partial class StaffPage
             (pinned, draft) = (row, null);
     }
 
-    void Hear(IReadOnlyCollection<Change> changes)
+    protected override bool Concerned(IReadOnlyCollection<Change> changes)
     {
         if (changes.Any(change => change.AccountId == me))
             Interlocked.Exchange(ref aboutMe, 1);
-        var concerns = changes.Any(change => change.CourseId is null || change.CourseId == CourseId);
-        if (concerns && Interlocked.Exchange(ref refreshing, 1) == 0)
-            _ = InvokeAsync(HeardAsync);
+        return changes.Any(change => change.CourseId is null || change.CourseId == CourseId);
     }
 
-    async Task HeardAsync()
+    protected override async Task ReadAgainAsync()
     {
-        try
-        {
-            await Task.Delay(breath);
-            Interlocked.Exchange(ref refreshing, 0);
-            var could = view is { ReadOnly: null };
-            await AdoptAsync();
-            // One's own rights may have come or gone.
-            await ReadAgainAsync(all: Interlocked.Exchange(ref aboutMe, 0) == 1 || problem is not null || !could);
-            if (could && view?.ReadOnly is { Why: Why.NeedsManageStaff })
-                Actions.TellNoLonger();
-            StateHasChanged();
-        }
-        catch (Exception exception)
-        {
-            await DispatchExceptionAsync(exception);
-        }
+        var could = view is { ReadOnly: null };
+        await AdoptAsync();
+        // One's own rights may have come or gone.
+        await ReadAsync(all: Interlocked.Exchange(ref aboutMe, 0) == 1 || problem is not null || !could);
+        if (could && view?.ReadOnly is { Why: Why.NeedsManageStaff })
+            Actions.TellNoLonger();
     }
 }

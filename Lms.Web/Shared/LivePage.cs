@@ -1,0 +1,53 @@
+using Lms.Data.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Lms.Web.Shared;
+
+/// <summary>A page that is read again, a breath later, when somebody changes what it shows.</summary>
+public abstract class LivePage : ComponentBase, IDisposable
+{
+    static readonly TimeSpan breath = TimeSpan.FromMilliseconds(300);
+
+    IDisposable? subscription;
+    int waiting;
+
+    [Inject] LiveChanges Live { get; set; } = null!;
+
+    public void Dispose()
+    {
+        subscription?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected override void OnInitialized()
+    {
+        if (RendererInfo.IsInteractive)
+            subscription = Live.Subscribe(Hear);
+    }
+
+    /// <summary>Whether any of these changes what the page shows. Asked on the thread of whoever made the change.</summary>
+    protected abstract bool Concerned(IReadOnlyCollection<Change> changes);
+
+    protected abstract Task ReadAgainAsync();
+
+    void Hear(IReadOnlyCollection<Change> changes)
+    {
+        if (Concerned(changes) && Interlocked.Exchange(ref waiting, 1) == 0)
+            _ = InvokeAsync(HeardAsync);
+    }
+
+    async Task HeardAsync()
+    {
+        try
+        {
+            await Task.Delay(breath);
+            Interlocked.Exchange(ref waiting, 0);
+            await ReadAgainAsync();
+            StateHasChanged();
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+}
