@@ -12,14 +12,11 @@ namespace Lms.Web.Features.Enrolments;
 /// <summary>The roster: its state is in the address, and it is read again whenever somebody changes it.</summary>
 public sealed partial class RosterPage
 {
-    static readonly TimeSpan breath = TimeSpan.FromMilliseconds(300);
-
     readonly HashSet<long> selected = [];
     RosterView? view;
     Problem? problem;
     (long Course, RosterFilter Filter)? shown;
-    IDisposable? subscription;
-    int refreshing, loads;
+    int loads;
 
     [Inject] EnrolmentQueries Queries { get; set; } = null!;
 
@@ -28,8 +25,6 @@ public sealed partial class RosterPage
     [Inject] PersonDialogs People { get; set; } = null!;
 
     [Inject] IDialogService Dialogs { get; set; } = null!;
-
-    [Inject] LiveChanges Live { get; set; } = null!;
 
     [Inject] CurrentActor Current { get; set; } = null!;
 
@@ -49,15 +44,8 @@ public sealed partial class RosterPage
 
     RosterFilter Filter => RosterAddress.Read(Search, ShowOnly, Section, SortBy, Page);
 
+    // Not a link within the page: the browser saves a file, and follows to the page that says why where there is none.
     string Download => new UriBuilder(Navigation.Uri) { Path = $"/courses/{CourseId}/students.csv", Fragment = "" }.Uri.PathAndQuery;
-
-    public void Dispose() => subscription?.Dispose();
-
-    protected override void OnInitialized()
-    {
-        if (RendererInfo.IsInteractive)
-            subscription = Live.Subscribe(Hear);
-    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -131,26 +119,4 @@ public sealed partial class RosterPage
 
     async Task ShowJoinLinkAsync() => await Dialogs.ShowAsync<JoinLinkDialog>(Say["Join.Heading"],
         new DialogParameters { [nameof(JoinLinkDialog.CourseId)] = CourseId });
-
-    void Hear(IReadOnlyCollection<Change> changes)
-    {
-        var concerns = changes.Any(change => change.CourseId is null || change.CourseId == CourseId);
-        if (concerns && Interlocked.Exchange(ref refreshing, 1) == 0)
-            _ = InvokeAsync(HeardAsync);
-    }
-
-    async Task HeardAsync()
-    {
-        try
-        {
-            await Task.Delay(breath);
-            Interlocked.Exchange(ref refreshing, 0);
-            await LoadAsync();
-            StateHasChanged();
-        }
-        catch (Exception exception)
-        {
-            await DispatchExceptionAsync(exception);
-        }
-    }
 }
