@@ -52,7 +52,7 @@ static partial class ByRole
         IHtmlInputElement { Type: "search" } => "searchbox",
         IHtmlInputElement { Type: not "hidden" } => "textbox",
         IHtmlListItemElement => "listitem",
-        _ => element.LocalName switch { "nav" => "navigation", "section" => "region", "ul" => "list", _ => null },
+        _ => element.LocalName switch { "nav" => "navigation", "section" => "region", "ul" => "list", "table" => "table", "progress" => "progressbar", _ => null },
     };
 
     static bool IsShown(IElement element) => element.Closest("[aria-hidden=true], [hidden]") is null;

@@ -6,6 +6,7 @@ using Bunit.TestDoubles;
 using Lms.Data.Accounts;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
+using Lms.Data.Enrolments.OneRoster;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Web.Features.Accounts;
@@ -47,7 +48,8 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<EnrolmentService>()).AddSingleton(database.Get<EnrolmentQueries>())
             .AddSingleton(database.Get<RosterQueries>()).AddSingleton(database.Get<RosterImport>())
             .AddSingleton(database.Get<JoinQueries>()).AddSingleton(database.Get<JoinService>())
-            .AddSingleton(database.Get<SchoolClock>());
+            .AddSingleton(database.Get<OneRosterQueries>()).AddSingleton(database.Get<OneRosterImport>())
+            .AddSingleton(database.Get<SchoolClock>()).AddSingleton(database.Get<IOptions<SignInOptions>>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()));
         Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<PersonDialogs>().AddScoped<RosterActions>()
             .AddScoped<StaffActions>().AddScoped<StaffDialogs>();

@@ -31,7 +31,8 @@ public sealed class Browser(IJSRuntime js)
         return text.Length > maxBytes ? null : await text.OpenReadStreamAsync(maxBytes, cancel);
     }
 
-    public Task SetTextAsync(string selector, string text) => CallAsync("lms.setText", selector, text);
+    /// <summary>Puts a text into a box; if so wished, only where nothing was typed since it was last read or set.</summary>
+    public Task SetTextAsync(string selector, string text, bool unlessTyped = false) => CallAsync("lms.setText", selector, text, unlessTyped);
 
     /// <summary>Hands a file to whoever looks at the page.</summary>
     public async Task DownloadAsync(string fileName, byte[] content)

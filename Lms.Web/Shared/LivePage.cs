@@ -16,6 +16,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     public void Dispose()
     {
         subscription?.Dispose();
+        subscription = null;
         GC.SuppressFinalize(this);
     }
 
@@ -42,6 +43,8 @@ public abstract class LivePage : ComponentBase, IDisposable
         {
             await Task.Delay(breath);
             Interlocked.Exchange(ref waiting, 0);
+            if (subscription is null)
+                return; // the page was left meanwhile
             await ReadAgainAsync();
             StateHasChanged();
         }

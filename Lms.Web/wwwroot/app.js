@@ -100,13 +100,26 @@ window.lms = (() => {
     location.reload();
   }, true);
 
+  // What the server knows of a box, to tell what was typed since.
+  const texts = new WeakMap();
+
+  function known(box) {
+    if (box) texts.set(box, box.value);
+    return box;
+  }
+
   return {
     useTheme,
     submit: id => document.getElementById(id).submit(),
     copy: text => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false,
     focus: selector => document.querySelector(selector)?.focus(),
-    textOf: selector => new TextEncoder().encode(document.querySelector(selector)?.value ?? ""),
-    setText: (selector, text) => { const box = document.querySelector(selector); if (box) box.value = text; },
+    textOf: selector => new TextEncoder().encode(known(document.querySelector(selector))?.value ?? ""),
+    setText: (selector, text, unlessTyped) => {
+      const box = document.querySelector(selector);
+      if (!box || (unlessTyped && box.value !== texts.get(box))) return;
+      box.value = text;
+      known(box);
+    },
     download: async (name, stream) => {
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type: "text/csv;charset=utf-8" }));

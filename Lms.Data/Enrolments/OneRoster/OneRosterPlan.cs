@@ -56,6 +56,9 @@ public sealed record OneRosterPlan(
 {
     const int FewWithdrawals = 20;
 
+    /// <summary>What the courses are called that files gave up to now, by their ids: some may no longer be in this one.</summary>
+    public IReadOnlyDictionary<long, string> Titles { get; init; } = new Dictionary<long, string>();
+
     /// <summary>A file that was exported by half must not empty a school; null: not that many are withdrawn.</summary>
     public Problem? TooManyWithdrawals => Totals.Withdrawn > FewWithdrawals && Totals.Withdrawn * 4L > Totals.Present
         ? new Problem(Why.TooManyWithdrawals, Totals.Withdrawn, Totals.Present)
@@ -85,6 +88,9 @@ public sealed record OneRosterPlan(
             [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)],
             new(courses.Values.Count(course => course.Known is null), courses.Values.Count(course => course.IsChanged),
                 made, told.Count - made - moved, moved, places.Enrolments.Count, places.Roles.Count, withdrawals.Count, removals.Count,
-                facts.Enrolments.Values.Count(OneRosterPlaces.IsGiven), places.StayWithdrawn, lines.Skipped, problems.Count));
+                facts.Enrolments.Values.Count(OneRosterPlaces.IsGiven), places.StayWithdrawn, lines.Skipped, problems.Count))
+        {
+            Titles = facts.Courses.Values.ToDictionary(course => course.Id, course => course.Title),
+        };
     }
 }

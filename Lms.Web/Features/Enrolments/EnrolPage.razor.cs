@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lms.Web.Features.Enrolments;
 
-/// <summary>From a list to enrolled people: read, plan, carry out, report. Nothing is written before the button.</summary>
+/// <summary>From a list to a plan: read, mended, looked at. Nothing is written before the button.</summary>
 public sealed partial class EnrolPage
 {
     ListInput? input;
@@ -17,28 +17,18 @@ public sealed partial class EnrolPage
     RosterFile? file;
     IReadOnlyList<RosterRow> rows = [];
     RosterPlan? plan;
-    RosterReport? report;
     Problem? problem;
-    WorkInProgress? work;
     bool showPlan;
 
     [Inject] RosterQueries Queries { get; set; } = null!;
-
-    [Inject] RosterImport Import { get; set; } = null!;
-
-    [Inject] RosterActions Actions { get; set; } = null!;
 
     [Inject] IOptions<ImportOptions> Limits { get; set; } = null!;
 
     [Inject] CurrentActor Current { get; set; } = null!;
 
-    [Inject] Messages Messages { get; set; } = null!;
-
     [Inject] Browser Browser { get; set; } = null!;
 
     [Parameter] public long CourseId { get; set; }
-
-    bool Working => work is { Working: true };
 
     static Problem? Refusal(CourseView course) =>
         course.Held.Has(Permission.ManageStudents) ? null
@@ -56,7 +46,8 @@ public sealed partial class EnrolPage
     // Reading and planning ten thousand lines is work: it is done beside the circuit, so that the page stays alive.
     async Task CheckAsync(Result<string> list)
     {
-        (plan, file, problem) = (null, null, list.Problem);
+        Forget();
+        problem = list.Problem;
         if (!list.Succeeded)
             return;
         text = list.Value;
@@ -64,7 +55,14 @@ public sealed partial class EnrolPage
         showPlan = plan is not null;
     }
 
-    Task ChooseAsync(IReadOnlyList<RosterColumn> columns) => ReadAsync(columns);
+    void Forget() => (plan, file, problem) = (null, null, null);
+
+    // Without a column of addresses there is no plan, but still a choice.
+    Task ChooseAsync(IReadOnlyList<RosterColumn> columns)
+    {
+        file = file! with { Table = file.Table! with { Columns = columns } };
+        return ReadAsync(columns);
+    }
 
     async Task ReadAsync(IReadOnlyList<RosterColumn>? columns)
     {
@@ -102,30 +100,4 @@ public sealed partial class EnrolPage
     }
 
     static RosterRow Mended(PlannedLine line) => line.Row with { Address = EmailAddress.Parse(line.Suggestion).Value, Problem = null };
-
-    async Task EnrolAsync()
-    {
-        var actor = await Current.GetAsync();
-        var done = await work!.RunAsync((progress, cancel) => Import.EnrolAsync(actor, CourseId, rows, progress, cancel));
-        if (done is null)
-            Messages.Tell(Say["Told.Cancelled"]);
-        else if (done.Problem is { } refused)
-            Messages.Tell(refused);
-        else
-            await FinishAsync(done.Value);
-    }
-
-    // What could not be enrolled stays in the box to be mended.
-    async Task FinishAsync(RosterReport done)
-    {
-        var left = done.Plan.Lines.Where(line => line.Outcome == LineOutcome.Problem).Select(line => line.Row).ToList();
-        await input!.ShowAsync(left.Count > 0 ? file!.Remainder(left) : "");
-        (report, plan, file, rows, text) = (done, null, null, [], "");
-    }
-
-    async Task UndoAsync()
-    {
-        if (await Actions.UndoAsync(report!.Change))
-            report = null;
-    }
 }

@@ -11,6 +11,7 @@ static class RosterDownload
             long courseId, string? q, string? show, string? section, string? sort, HttpContext http, EnrolmentQueries queries, CancellationToken cancel) =>
         {
             var export = await queries.ExportAsync(CurrentActor.Of(http.User), courseId, RosterAddress.Read(q, show, section, sort, null), cancel);
+            http.Response.Headers.CacheControl = "no-store"; // it names a whole class
             return export.Succeeded
                 ? Results.File(export.Value.Content, "text/csv; charset=utf-8", export.Value.FileName)
                 : Results.LocalRedirect($"/courses/{courseId}/students"); // the page says why

@@ -44,6 +44,7 @@ public sealed partial class RosterPage
 
     RosterFilter Filter => RosterAddress.Read(Search, ShowOnly, Section, SortBy, Page);
 
+    // Not a link within the page: the browser saves a file, and follows to the page that says why where there is none.
     string Download => new UriBuilder(Navigation.Uri) { Path = $"/courses/{CourseId}/students.csv", Fragment = "" }.Uri.PathAndQuery;
 
     protected override async Task OnParametersSetAsync()
@@ -118,9 +119,4 @@ public sealed partial class RosterPage
 
     async Task ShowJoinLinkAsync() => await Dialogs.ShowAsync<JoinLinkDialog>(Say["Join.Heading"],
         new DialogParameters { [nameof(JoinLinkDialog.CourseId)] = CourseId });
-
-    protected override bool Concerned(IReadOnlyCollection<Change> changes) =>
-        changes.Any(change => change.CourseId is null || change.CourseId == CourseId);
-
-    protected override Task ReadAgainAsync() => LoadAsync();
 }

@@ -1,0 +1,60 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Lms.Tests.Support;
+
+/// <summary>Somebody of the demo school who signs in and asks by hand what browsers ask; follows no redirect by itself.</summary>
+static class HttpVisitor
+{
+    public static async Task<HttpClient> SignInAsync(this RunningApp app, string address)
+    {
+        var client = new HttpClient(new Cookies()) { BaseAddress = app.Address };
+        var google = await SendAsync(client, await FormAsync(client, await FollowAsync(client, "/sign-in"), form => form.Action.EndsWith("/sign-in/google", StringComparison.Ordinal)));
+        var home = await SendAsync(client, await FormAsync(client, google, form => form.QuerySelector($"[name=email][value='{address}']") is not null));
+        Assert.EndsWith("/", home.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        return client;
+    }
+
+    static async Task<(string Action, FormUrlEncodedContent Content)> FormAsync(HttpClient client, HttpResponseMessage page, Predicate<IHtmlFormElement> which)
+    {
+        var document = await new HtmlParser().ParseDocumentAsync(await page.Content.ReadAsStringAsync());
+        var form = document.QuerySelectorAll<IHtmlFormElement>("form").First(f => which(f));
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[name]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        return (new Uri(client.BaseAddress!, form.GetAttribute("action")).PathAndQuery, new FormUrlEncodedContent(fields));
+    }
+
+    static async Task<HttpResponseMessage> SendAsync(HttpClient client, (string Action, FormUrlEncodedContent Content) form)
+    {
+        var answer = await client.PostAsync(form.Action, form.Content);
+        Assert.NotNull(answer.Headers.Location);
+        return await FollowAsync(client, answer.Headers.Location.OriginalString);
+    }
+
+    static async Task<HttpResponseMessage> FollowAsync(HttpClient client, string address)
+    {
+        var answer = await client.GetAsync(address);
+        return answer.Headers.Location is { } next ? await FollowAsync(client, next.OriginalString) : answer;
+    }
+
+    // As browsers do on this machine: cookies for https only are kept and sent here too.
+    sealed class Cookies() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        readonly Dictionary<string, string> kept = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add("Cookie", string.Join("; ", kept.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            var answer = await base.SendAsync(request, cancellationToken);
+            foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+            {
+                var (name, value) = (cookie.Split('=')[0], cookie.Split(';')[0][(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+                kept[name] = value;
+                if (value.Length == 0)
+                    kept.Remove(name);
+            }
+
+            return answer;
+        }
+    }
+}

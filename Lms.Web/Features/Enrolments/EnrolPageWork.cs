@@ -1,0 +1,46 @@
+using Lms.Data.Enrolments;
+using Lms.Web.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Lms.Web.Features.Enrolments;
+
+/// <summary>From the button to the report: all of the list or, when it is cancelled, none of it.</summary>
+public sealed partial class EnrolPage
+{
+    RosterReport? report;
+    WorkInProgress? work;
+
+    [Inject] RosterImport Import { get; set; } = null!;
+
+    [Inject] RosterActions Actions { get; set; } = null!;
+
+    [Inject] Messages Messages { get; set; } = null!;
+
+    bool Working => work is { Working: true };
+
+    async Task EnrolAsync()
+    {
+        var actor = await Current.GetAsync();
+        var done = await work!.RunAsync((progress, cancel) => Import.EnrolAsync(actor, CourseId, rows, progress, cancel));
+        if (done is null)
+            Messages.Tell(Say["Told.Cancelled"]);
+        else if (done.Problem is { } refused)
+            Messages.Tell(refused);
+        else
+            await FinishAsync(done.Value);
+    }
+
+    // What could not be enrolled stays in the box to be mended.
+    async Task FinishAsync(RosterReport done)
+    {
+        var left = done.Plan.Lines.Where(line => line.Outcome == LineOutcome.Problem).Select(line => line.Row).ToList();
+        await input!.ShowAsync(left.Count > 0 ? file!.Remainder(left) : "");
+        (report, plan, file, rows, text) = (done, null, null, [], "");
+    }
+
+    async Task UndoAsync()
+    {
+        if (await Actions.UndoAsync(report!.Change))
+            report = null;
+    }
+}
