@@ -42,7 +42,7 @@ static class RosterColumns
         (RosterColumn.Email, ["schoolemail", "studentemail", "email", "emailaddress", "mail", "mailaddress", "primaryemail", "emailvalue", "emailadresse", "adressemail", "courriel", "adressedecourriel", "correo", "correoelectronico", "direcciondecorreo", "emails", "emailaddresses", "userprincipalname"]),
         (RosterColumn.GivenName, ["givenname", "firstname", "forename", "first", "given", "vorname", "prenom", "nombre", "preferredname", "preferredfirstname"]),
         (RosterColumn.FamilyName, ["familyname", "lastname", "surname", "last", "family", "nachname", "familienname", "nom", "apellido", "apellidos"]),
-        (RosterColumn.Name, ["name", "fullname", "displayname", "student", "studentname", "person", "lastfirst", "nomcomplet"]),
+        (RosterColumn.Name, ["name", "fullname", "displayname", "student", "studentname", "pupil", "pupilname", "learner", "learnername", "schuler", "schueler", "eleve", "alumno", "alumna", "person", "lastfirst", "nomcomplet"]),
         (RosterColumn.Section, ["section", "sections", "sectionname", "class", "classname", "group", "groups", "form", "homeroom", "period", "tutorgroup", "klasse", "gruppe", "gruppen", "groupe", "groupes", "classe", "grupo", "grupos", "seccion"]),
         (RosterColumn.StudentNumber, ["studentnumber", "studentno", "studentid", "sisuserid", "sisid", "orgdefinedid", "idnumber", "matriculationnumber", "matrikelnummer", "schulernummer", "idnummer", "admissionnumber", "employeeid", "userid", "number", "identifier", "id"]),
     ];

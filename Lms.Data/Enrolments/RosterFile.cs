@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Lms.Data.Accounts;
 using Lms.Data.Shared;
 
@@ -8,7 +9,7 @@ namespace Lms.Data.Enrolments;
 /// One entry of a list: where it stands, what was written there, and what was read out of it: an address, or why there is none.
 /// <see cref="Sure"/>: the suggestion was seen and declined.
 /// </summary>
-public sealed record RosterRow(int Line, string Text, EmailAddress? Address, string Name, string Section, string StudentNumber, Problem? Problem)
+public sealed partial record RosterRow(int Line, string Text, EmailAddress? Address, string Name, string Section, string StudentNumber, Problem? Problem)
 {
     /// <summary>Whether the address is meant as it is written.</summary>
     public bool Sure { get; init; }
@@ -20,8 +21,9 @@ public sealed record RosterRow(int Line, string Text, EmailAddress? Address, str
     {
         var typed = Unlabelled(Visible(address));
         var parsed = EmailAddress.Parse(typed);
-        return new(line, text, parsed.Succeeded ? parsed.Value : null, AccountRules.CleanName(InOrder(name), AccountRules.NameLength),
-            AccountRules.CleanName(section, EnrolmentRules.SectionLength), AccountRules.CleanName(number, EnrolmentRules.NumberLength), parsed.Problem)
+        return new(line, text, parsed.Succeeded ? parsed.Value : null, AccountRules.CleanName(InOrder(Remark().Replace(name, " "))),
+            AccountRules.CleanName(section, EnrolmentRules.SectionLength), AccountRules.CleanName(number, EnrolmentRules.NumberLength),
+            parsed.Problem is { Why: Why.AddressMissing } ? new Problem(Why.NoAddressInLine) : parsed.Problem)
         {
             Typed = typed,
         };
@@ -34,6 +36,10 @@ public sealed record RosterRow(int Line, string Text, EmailAddress? Address, str
         var label = at < 0 ? -1 : address.LastIndexOf(':', at);
         return label < 0 ? address : address[(label + 1)..].Split('?')[0];
     }
+
+    // "Ada Lovelace (moved from 7A)".
+    [GeneratedRegex("""\([^()]*\)|\[[^\[\]]*\]""")]
+    private static partial Regex Remark();
 
     // "Lovelace, Ada" as it is spoken.
     static string InOrder(string name) => name.Split(',', 3) is [var family, var given] ? $"{given} {family}" : name;

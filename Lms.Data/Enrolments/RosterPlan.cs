@@ -48,6 +48,9 @@ public sealed record PlannedLine(RosterRow Row, LineOutcome Outcome)
     /// <summary>The address that may have been meant.</summary>
     public string? Suggestion { get; init; }
 
+    /// <summary>Whether it is an address with a slip in its domain.</summary>
+    public bool IsSlip => Suggestion is not null && Row.Address is not null;
+
     /// <summary>The name the person has, or will have.</summary>
     public string Name => Person is { DisplayName.Length: > 0 } ? Person.DisplayName : Row.Name;
 
@@ -124,11 +127,14 @@ public sealed record RosterPlan(IReadOnlyList<PlannedLine> Lines, RosterTotals T
     static PlannedLine Refused(RosterRow row, Problem problem, string? suggestion) =>
         new(row, LineOutcome.Problem) { Problem = problem, Suggestion = suggestion };
 
-    // Several words without an address are a heading or a name, not a slip; and suggesting what will be refused helps nobody.
+    // A word without an @ is only completed where it looks like the beginning of an address; and suggesting what will be refused helps nobody.
     static string? Mended(RosterRow row, RosterFacts facts) =>
-        row.Typed.Contains(' ', StringComparison.Ordinal) && !row.Typed.Contains('@', StringComparison.Ordinal) ? null
+        !row.Typed.Contains('@', StringComparison.Ordinal) && !BeginsAnAddress(row.Typed) ? null
         : AddressSuggestions.ForTyped(row.Typed, facts.AllowedDomains) is { } meant && MayName(EmailAddress.Parse(meant).Value, facts) is null ? meant
         : null;
+
+    static bool BeginsAnAddress(string word) =>
+        word.Split('.', '_') is { Length: > 1 } names && names.All(name => name.Length > 0 && name.All(char.IsAsciiLetterOrDigit) && name.Any(char.IsAsciiLetter));
 
     static Problem? MayName(EmailAddress address, RosterFacts facts) =>
         AccountRules.MayName(facts.MayNameAnyone, address, facts.AllowedDomains);

@@ -27,9 +27,20 @@ public sealed class Browser(IJSRuntime js)
     /// <summary>What stands in a text box, however much: it comes as a stream, not as a message. Null when it is more than the limit.</summary>
     public async Task<Stream?> TextOfAsync(string selector, long maxBytes, CancellationToken cancel = default)
     {
+        if (await js.InvokeAsync<bool>("lms.isEmpty", cancel, selector))
+            return Stream.Null; // a stream of nothing is none to the framework
         var text = await js.InvokeAsync<IJSStreamReference>("lms.textOf", cancel, selector);
         return text.Length > maxBytes ? null : await text.OpenReadStreamAsync(maxBytes, cancel);
     }
+
+    /// <summary>Whether something was typed since the box was last read or set.</summary>
+    public async Task<bool> IsTypedAsync(string selector) => await js.InvokeAsync<bool>("lms.isTyped", selector);
+
+    /// <summary>Lets a box keep what is typed into it until the window is closed, and puts back what it kept.</summary>
+    public Task KeepTextAsync(string selector) => CallAsync("lms.keepText", selector);
+
+    /// <summary>Brings something to the top of the window, with the focus on it.</summary>
+    public Task ShowAsync(string selector) => CallAsync("lms.show", selector);
 
     /// <summary>Puts a text into a box; if so wished, only where nothing was typed since it was last read or set.</summary>
     public Task SetTextAsync(string selector, string text, bool unlessTyped = false) => CallAsync("lms.setText", selector, text, unlessTyped);

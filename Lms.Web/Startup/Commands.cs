@@ -17,7 +17,9 @@ static class Commands
 
     const string Roster = "roster";
 
-    internal static bool Asked(string[] args) => args is [Roster, ..];
+    // Settings on the command line begin with a dash or have a value; anything else is a command, or meant to be one.
+    internal static bool Asked(string[] args) =>
+        args is ["--help" or "-h" or "-?" or "--version", ..] || (args is [[not ('-' or '/'), ..] first, ..] && !first.Contains('=', StringComparison.Ordinal));
 
     internal static async Task<int> RunAsync(string[] args)
     {

@@ -18,7 +18,7 @@ static class Preparation
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            return Refusal.ToStart([$"Urls: expected addresses that are free; another program listens at one of {string.Join(", ", app.Urls)}."]);
+            return Refusal.ToStart([$"Urls: expected addresses that are free; another program listens at one of {string.Join(", ", ListenAddresses.Of(app.Configuration))}."]);
         }
         catch (SqliteException exception)
         {

@@ -108,17 +108,77 @@ window.lms = (() => {
     return box;
   }
 
+  // A long list is work: it outlives a reload and a look at another tab.
+  const keyOf = box => `${box.id}:${location.pathname}`;
+  const mostKept = 1_000_000;
+
+  function keep(box) {
+    if (box.value && box.value.length <= mostKept) sessionStorage.setItem(keyOf(box), box.value);
+    else sessionStorage.removeItem(keyOf(box));
+  }
+
+  function keepText(selector) {
+    const box = document.querySelector(selector);
+    if (!box) return;
+    box.value ||= sessionStorage.getItem(keyOf(box)) ?? "";
+    let waiting;
+    box.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => keep(box), 300);
+    });
+    addEventListener("pagehide", () => box.isConnected && keep(box));
+  }
+
+  // When what has the focus goes away, or can't be pressed for a moment, the focus must not fall to the foot of the page.
+  let focused = null;
+  let wasDisabled = false;
+  document.addEventListener("focusin", e => { focused = e.target; wasDisabled = false; });
+
+  new MutationObserver(() => {
+    if (!focused || (document.activeElement && document.activeElement !== document.body) || document.querySelector(".page[inert]")) return;
+    if (focused.isConnected) {
+      if (focused.disabled) wasDisabled = true;
+      else if (wasDisabled) focused.focus();
+      return;
+    }
+
+    const dialog = [...document.querySelectorAll("[role=dialog]")].at(-1);
+    const next = dialog?.querySelector("button:not([disabled]), input, a[href]") ?? document.querySelector(".working button") ?? document.querySelector("main h1");
+    focused = null;
+    if (!next) return;
+    if (!next.matches("button, input, a[href], [tabindex]")) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["disabled"] });
+
+  // Another page of a table begins at its top.
+  document.addEventListener("click", e => {
+    if (e.target.closest?.(".pager button"))
+      e.target.closest(".pager").parentElement.querySelector("table")?.scrollIntoView({ block: "nearest" });
+  });
+
   return {
     useTheme,
     submit: id => document.getElementById(id).submit(),
     copy: text => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false,
     focus: selector => document.querySelector(selector)?.focus(),
+    show: selector => {
+      const target = document.querySelector(selector);
+      target?.focus({ preventScroll: true });
+      target?.scrollIntoView({ block: "start" });
+    },
+    isEmpty: selector => !document.querySelector(selector)?.value,
+    isTyped: selector => {
+      const box = document.querySelector(selector);
+      return Boolean(box && texts.has(box) && box.value !== texts.get(box));
+    },
+    keepText,
     textOf: selector => new TextEncoder().encode(known(document.querySelector(selector))?.value ?? ""),
     setText: (selector, text, unlessTyped) => {
       const box = document.querySelector(selector);
       if (!box || (unlessTyped && box.value !== texts.get(box))) return;
       box.value = text;
       known(box);
+      keep(box);
     },
     download: async (name, stream) => {
       const link = document.createElement("a");

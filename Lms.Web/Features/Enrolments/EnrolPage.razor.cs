@@ -40,7 +40,7 @@ public sealed partial class EnrolPage
         if (!showPlan)
             return;
         showPlan = false;
-        await Browser.FocusAsync("#preview");
+        await Browser.ShowAsync("#preview");
     }
 
     // Reading and planning ten thousand lines is work: it is done beside the circuit, so that the page stays alive.
@@ -48,11 +48,15 @@ public sealed partial class EnrolPage
     {
         Forget();
         problem = list.Problem;
-        if (!list.Succeeded)
-            return;
-        text = list.Value;
-        await ReadAsync(null);
+        if (list.Succeeded)
+        {
+            text = list.Value;
+            await ReadAsync(null);
+        }
+
         showPlan = plan is not null;
+        if (!showPlan)
+            await Browser.FocusAsync("#list");
     }
 
     void Forget() => (plan, file, problem) = (null, null, null);
@@ -89,13 +93,15 @@ public sealed partial class EnrolPage
 
     Task UseAsync(PlannedLine line) => ReplaceAsync(l => l.Row == line.Row ? Mended(l) : l.Row);
 
-    Task UseAllAsync() => ReplaceAsync(line => line.Suggestion is null ? line.Row : Mended(line));
+    // Only what is an address already, with a slip in it: whatever else was written may be no person at all.
+    Task UseAllAsync() => ReplaceAsync(line => line.IsSlip ? Mended(line) : line.Row);
 
     Task KeepAsync(PlannedLine line) => ReplaceAsync(l => l.Row == line.Row ? l.Row with { Sure = true } : l.Row);
 
     Task ReplaceAsync(Func<PlannedLine, RosterRow> revise)
     {
         rows = [.. plan!.Lines.Select(revise)];
+        showPlan = true;
         return PlanAsync();
     }
 

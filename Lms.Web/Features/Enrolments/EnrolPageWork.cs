@@ -1,4 +1,5 @@
 using Lms.Data.Enrolments;
+using Lms.Data.Shared;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -20,10 +21,20 @@ public sealed partial class EnrolPage
 
     async Task EnrolAsync()
     {
+        if (await input!.IsChangedAsync())
+        {
+            Messages.Tell(Say["Told.ListChanged"]);
+            await input.CheckAsync();
+            return;
+        }
+
         var actor = await Current.GetAsync();
         var done = await work!.RunAsync((progress, cancel) => Import.EnrolAsync(actor, CourseId, rows, progress, cancel));
+        showPlan = true;
         if (done is null)
             Messages.Tell(Say["Told.Cancelled"]);
+        else if (done.Problem is { Why: Why.NeedsManageStudents or Why.NotOnCourse or Why.ForStaff or Why.ActorSuspended or Why.CourseArchived } lost)
+            (problem, plan, file) = (lost, null, null); // the list stays, to be taken elsewhere
         else if (done.Problem is { } refused)
             Messages.Tell(refused);
         else
@@ -35,12 +46,14 @@ public sealed partial class EnrolPage
     {
         var left = done.Plan.Lines.Where(line => line.Outcome == LineOutcome.Problem).Select(line => line.Row).ToList();
         await input!.ShowAsync(left.Count > 0 ? file!.Remainder(left) : "");
-        (report, plan, file, rows, text) = (done, null, null, [], "");
+        (report, plan, file, rows, showPlan) = (done, null, null, [], false);
     }
 
     async Task UndoAsync()
     {
-        if (await Actions.UndoAsync(report!.Change))
-            report = null;
+        if (!await Actions.UndoAsync(report!.Change))
+            return;
+        report = null;
+        await input!.ShowAsync(text);
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class OneRosterPage
     // A package has nine files; whoever chooses a whole folder may have more in it.
     const int MostFiles = 100;
 
-    bool known, reading, done, withdrawMany;
+    bool known, reading, done, withdrawMany, showPlan;
     Problem? refusal, problem;
     OneRosterPackage? package;
     OneRosterPlan? plan;
@@ -34,12 +34,22 @@ public sealed partial class OneRosterPage
 
     [Inject] CurrentActor Current { get; set; } = null!;
 
+    [Inject] Browser Browser { get; set; } = null!;
+
     [Inject] Messages Messages { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
         var me = await Accounts.MeAsync(await Current.GetAsync());
         (known, refusal) = (true, me.Problem ?? (me.Value.IsAdministrator ? null : new Problem(Why.AdministratorsOnly)));
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!showPlan)
+            return;
+        showPlan = false;
+        await Browser.ShowAsync("#office-plan");
     }
 
     async Task CheckAsync(InputFileChangeEventArgs chosen)
@@ -55,6 +65,7 @@ public sealed partial class OneRosterPage
         (package, plan) = (read.Value, planned.Value);
         var called = await Queries.NamesAsync(actor, [.. plan.Withdrawals.Select(w => w.Place.AccountId), .. plan.Removals.Select(r => r.AccountId)]);
         names = called.Succeeded ? called.Value : names;
+        showPlan = true;
     }
 
     async Task<Result<OneRosterPackage>> ReadAsync(IReadOnlyList<IBrowserFile> files)
