@@ -1,21 +1,11 @@
-using Bunit;
-using Lms.Data.Enrolments;
-using Lms.Data.Enrolments.OneRoster;
 using Lms.Tests.Support;
-using Lms.Web.Features.Enrolments;
-using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Lms.Tests.Enrolments.Screens;
 
 /// <summary>Ada brings in what the school information system exported.</summary>
-public sealed class OneRosterPageTests : ScreenTest
+public sealed class OneRosterPageTests : OneRosterPageTest
 {
     const string TooMany = "This would take 29 of 30 students out of their courses, so the files may be incomplete.";
-
-    readonly DefaultHttpContext http = new();
 
     [Fact]
     public async Task What_would_happen_is_shown_and_nothing_is_written()
@@ -92,26 +82,6 @@ public sealed class OneRosterPageTests : ScreenTest
     }
 
     [Fact]
-    public void What_is_wrong_with_the_files_is_said_below_them()
-    {
-        Open();
-        Choose("letter.zip", "Dear Sir or Madam"u8.ToArray());
-        SoonSays("alert", "This isn't a zip file, or it is damaged.");
-        Choose("users.csv", "a,b"u8.ToArray());
-        SoonSays("alert", "There is no manifest.csv in it. Choose the whole OneRoster export, with all its files.");
-        Assert.Empty(Every("status"));
-    }
-
-    [Fact]
-    public void More_than_may_be_read_is_refused()
-    {
-        Services.GetRequiredService<IOptions<ImportOptions>>().Value.OneRosterMegabytes = 1;
-        Open();
-        Choose("export.zip", new byte[1_000_001]);
-        SoonSays("alert", "Unpacked, this is larger than 1 MB. Whoever runs the server can raise that limit.");
-    }
-
-    [Fact]
     public async Task Cancelled_it_brings_nothing_and_the_plan_is_still_there()
     {
         Open();
@@ -129,36 +99,5 @@ public sealed class OneRosterPageTests : ScreenTest
         SoonSays("alert", "Stopped. Nothing was imported.");
         Soon(() => The("button", "Import"));
         Assert.Equal(before, await School.Database.DumpAsync());
-    }
-
-    [Fact]
-    public void Nobody_but_administrators_gets_in()
-    {
-        Open(asAda: false);
-        SoonSays("alert", "Only administrators may do this.");
-        Assert.Equal(403, http.Response.StatusCode);
-        Assert.Empty(Stage.FindComponents<InputFile>());
-    }
-
-    IEnumerable<string> Totals => The("status").EveryOf("listitem").Select(item => item.Words());
-
-    IEnumerable<string> Table(string name) =>
-        The("table", name).QuerySelectorAll("tbody tr").Select(line => string.Join(" ", line.Children.Select(ByRole.Words)));
-
-    async Task ImportAsync(SmallSchool school) =>
-        _ = (await School.Database.Get<OneRosterImport>().ApplyAsync(School.Ada, await school.ReadAsync())).Value;
-
-    void Open(bool asAda = true)
-    {
-        Become(asAda ? School.Ada : School.Alan);
-        Show<OneRosterPage>(page => page.AddCascadingValue<HttpContext>(http));
-    }
-
-    void Choose(SmallSchool school) => Choose("export.zip", school.Zip());
-
-    void Choose(string name, byte[] content)
-    {
-        Soon(() => Stage.FindComponent<InputFile>());
-        Stage.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(content, name));
     }
 }
