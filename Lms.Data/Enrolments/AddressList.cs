@@ -114,7 +114,7 @@ static class AddressList
         if (addresses is [var address])
         {
             // Of "ada @school.example" both words are what was typed.
-            var name = Name(string.Join(' ', words));
+            var name = IsRemark(words) ? "" : Name(string.Join(' ', words));
             var row = RosterRow.Of(line, text, address, RosterColumns.OfHeading(name) == RosterColumn.Email ? "" : name);
             return [address.StartsWith('@') && words.Count == 1 ? row with { Typed = text } : row];
         }
@@ -123,6 +123,9 @@ static class AddressList
             : said.EndsWith('>') && said.LastIndexOf('<') is var open and >= 0 ? [RosterRow.Of(line, text, Bare(said[open..]), Name(said[..open]))]
             : [RosterRow.Of(line, text, Bare(said), "") with { Problem = new Problem(words.Count > 1 ? Why.NoAddressInLine : Why.AddressNeedsOneAt) }];
     }
+
+    // "ada@school.example (moved from 7A)" tells no name.
+    static bool IsRemark(List<string> words) => words is [['(' or '[', ..], .., [.., ')' or ']']] or [['(' or '[', .., ')' or ']']];
 
     // One by one, for there may be millions. What has neither letter nor digit is a bullet or a dash.
     static IEnumerable<string> Words(string text)

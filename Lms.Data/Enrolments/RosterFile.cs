@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Lms.Data.Accounts;
 using Lms.Data.Shared;
 
@@ -9,7 +8,7 @@ namespace Lms.Data.Enrolments;
 /// One entry of a list: where it stands, what was written there, and what was read out of it: an address, or why there is none.
 /// <see cref="Sure"/>: the suggestion was seen and declined.
 /// </summary>
-public sealed partial record RosterRow(int Line, string Text, EmailAddress? Address, string Name, string Section, string StudentNumber, Problem? Problem)
+public sealed record RosterRow(int Line, string Text, EmailAddress? Address, string Name, string Section, string StudentNumber, Problem? Problem)
 {
     /// <summary>Whether the address is meant as it is written.</summary>
     public bool Sure { get; init; }
@@ -21,7 +20,7 @@ public sealed partial record RosterRow(int Line, string Text, EmailAddress? Addr
     {
         var typed = Unlabelled(Visible(address));
         var parsed = EmailAddress.Parse(typed);
-        return new(line, text, parsed.Succeeded ? parsed.Value : null, AccountRules.CleanName(InOrder(Remark().Replace(name, " "))),
+        return new(line, text, parsed.Succeeded ? parsed.Value : null, AccountRules.CleanName(InOrder(name)),
             AccountRules.CleanName(section, EnrolmentRules.SectionLength), AccountRules.CleanName(number, EnrolmentRules.NumberLength),
             parsed.Problem is { Why: Why.AddressMissing } ? new Problem(Why.NoAddressInLine) : parsed.Problem)
         {
@@ -36,10 +35,6 @@ public sealed partial record RosterRow(int Line, string Text, EmailAddress? Addr
         var label = at < 0 ? -1 : address.LastIndexOf(':', at);
         return label < 0 ? address : address[(label + 1)..].Split('?')[0];
     }
-
-    // "Ada Lovelace (moved from 7A)".
-    [GeneratedRegex("""\([^()]*\)|\[[^\[\]]*\]""")]
-    private static partial Regex Remark();
 
     // "Lovelace, Ada" as it is spoken.
     static string InOrder(string name) => name.Split(',', 3) is [var family, var given] ? $"{given} {family}" : name;

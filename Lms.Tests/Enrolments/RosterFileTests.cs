@@ -44,8 +44,8 @@ public class RosterFileTests
     }
 
     [Theory]
-    [InlineData("Hedy,", Why.AddressMissing)]
-    [InlineData("Hedy", Why.AddressMissing)]
+    [InlineData("Hedy,", Why.NoAddressInLine)]
+    [InlineData("Hedy", Why.NoAddressInLine)]
     [InlineData("Hedy,hedy", Why.AddressNeedsOneAt)]
     [InlineData("Hedy,hedy lamarr@school.example", Why.AddressHasOddCharacters)]
     [InlineData("Hedy,hedy@school.example hedy@home.example", Why.AddressHasOddCharacters)]

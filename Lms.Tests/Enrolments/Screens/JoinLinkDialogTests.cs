@@ -44,6 +44,7 @@ public sealed class JoinLinkDialogTests : RosterPageTest
         SoonSays("dialog", "A new link makes this one void. Who is enrolled stays enrolled.");
         Assert.EndsWith(old, Link, StringComparison.Ordinal);
         await PressAsync("button", "New link");
+        await PressAsync("button", "Make a new link");
 
         Soon(() => Assert.DoesNotContain(old, Link, StringComparison.Ordinal));
         Assert.EndsWith((await CodeAsync())!, Link, StringComparison.Ordinal);

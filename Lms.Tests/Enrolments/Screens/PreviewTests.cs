@@ -86,13 +86,13 @@ public sealed class PreviewTests : EnrolPageTest
     }
 
     [Fact]
-    public async Task All_suggestions_are_used_at_once()
+    public async Task All_slips_are_mended_at_once()
     {
         await CheckAsync("hedy@schol.example", "jean@schol.example", "mary@school.example", "a@b@c");
-        await PressAsync("button", "Use all 2 suggestions");
+        await PressAsync("button", "Mend all 2 slips");
 
         Soon(() => The("button", "Enrol 3 people"));
-        Assert.Empty(Every("button", "Use all 2 suggestions"));
+        Assert.Empty(Every("button", "Mend all 2 slips"));
         Assert.Contains("1 line with a problem stays in the box to be mended.", Stage.Markup);
     }
 
