@@ -124,8 +124,8 @@ static class AddressList
             : [RosterRow.Of(line, text, Bare(said), "") with { Problem = new Problem(words.Count > 1 ? Why.NoAddressInLine : Why.AddressNeedsOneAt) }];
     }
 
-    // "ada@school.example (moved from 7A)" tells no name.
-    static bool IsRemark(List<string> words) => words is [['(' or '[', ..], .., [.., ')' or ']']] or [['(' or '[', .., ')' or ']']];
+    // "ada@school.example (moved from 7A)" tells no name, "(Ada Lovelace)" does.
+    static bool IsRemark(List<string> words) => words is [['(' or '[', ..], ..] && words.Exists(word => word.Any(char.IsDigit));
 
     // One by one, for there may be millions. What has neither letter nor digit is a bullet or a dash.
     static IEnumerable<string> Words(string text)

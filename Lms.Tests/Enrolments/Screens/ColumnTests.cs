@@ -45,7 +45,7 @@ public sealed class ColumnTests : EnrolPageTest
     {
         await CheckAsync(Headings, Hedy, Mary);
         await TypeAsync("combobox", "School e-mail", "Ignored");
-        SoonSays("alert", "No column holds email addresses. Choose which one does.");
+        SoonSays("alert", "There is no column of email addresses. Say which column holds them, or add one.");
         Assert.Empty(Every("table", "Preview"));
         Assert.Equal("Ignored", Chosen("School e-mail"));
 

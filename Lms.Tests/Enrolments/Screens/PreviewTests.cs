@@ -31,7 +31,7 @@ public sealed class PreviewTests : EnrolPageTest
         SoonSays("status", "2 known · 1 new, pending until they sign in · 1 already enrolled · 1 repeated · 6 with a problem");
         The("button", "Enrol 3 people");
         Assert.Contains("6 lines with problems stay in the box to be mended.", Stage.Markup);
-        Assert.Equal("#preview", JSInterop.Invocations["lms.focus"][^1].Arguments[0]);
+        Assert.Equal("#preview", JSInterop.Invocations["lms.show"][^1].Arguments[0]);
         Assert.Equal(before, await School.Database.DumpAsync());
     }
 
