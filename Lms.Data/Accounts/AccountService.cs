@@ -55,23 +55,6 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
             return new Corrected(account.Id, address.Display, null, false);
         }, cancel);
 
-    /// <summary>Gives or takes the right to create courses; for administrators.</summary>
-    public Task<Result<Done>> LetCreateCoursesAsync(Actor actor, long accountId, bool allowed, CancellationToken cancel = default) =>
-        store.WriteAsync<Done>(async db =>
-        {
-            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.IsAdministrator && a.Status == AccountStatus.Active, cancel))
-                return Why.AdministratorsOnly;
-            var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
-            if (account is null)
-                return Why.PersonNotFound;
-            if (account.MayCreateCourses == allowed)
-                return new Done();
-            account.MayCreateCourses = allowed;
-            db.Record(Entry(actor, accountId,
-                allowed ? AuditAction.CourseCreationAllowed : AuditAction.CourseCreationDenied, null, account.Email!));
-            return new Done();
-        }, cancel);
-
     /// <summary>Makes these people administrators, pending until they sign in. For the setting <c>Administrators</c>.</summary>
     public Task<Result<Done>> EnsureAdministratorsAsync(IReadOnlyList<EmailAddress> addresses, CancellationToken cancel = default) =>
         store.WriteAsync<Done>(async db =>

@@ -14,6 +14,9 @@ public sealed record EmailAddress
     const string LocalPunctuation = "!#$%&'*+-/=?^_`{|}~.";
     static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
+    // No mail goes there, and nobody can own it. Source: RFC 2606.
+    const string GivenUpDomain = "given-up.invalid";
+
     EmailAddress(string display, string local, string domain) =>
         (Display, Local, Domain) = (display, local, domain);
 
@@ -28,6 +31,12 @@ public sealed record EmailAddress
 
     /// <summary>The one form by which addresses are compared and kept unique.</summary>
     public string Normal => $"{Local}@{Domain}";
+
+    /// <summary>What an account has in place of an address that went to somebody else.</summary>
+    internal static EmailAddress GivenUpBy(long accountId) => Parse($"{accountId}@{GivenUpDomain}").Value;
+
+    /// <summary>Whether this stands for no address at all.</summary>
+    public static bool IsGivenUp(string address) => address.EndsWith($"@{GivenUpDomain}", StringComparison.Ordinal);
 
     /// <summary>Two addresses are the same when their normal forms are.</summary>
     public bool Equals(EmailAddress? other) => other is not null && Normal == other.Normal;

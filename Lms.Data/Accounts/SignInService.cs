@@ -71,7 +71,7 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
         switch (decision)
         {
             case SignInDecision.SignIn:
-                return Enter(linked!, arrival, linked!.Email!, welcome: false);
+                return Enter(linked!, arrival, linked!.Email!, welcome: linked.FirstSignInAt is null); // an administrator let them in
 
             case SignInDecision.SignInAndFollowAddress:
                 db.Record(Entry(linked!, AuditAction.AddressFollowedGoogle, arrival, linked!.Email, arrival.Address.Display));
@@ -91,7 +91,6 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
 
             case SignInDecision.Link:
                 holder!.Status = AccountStatus.Active;
-                holder.FirstSignInAt = arrival.Now;
                 AddLink(db, holder, arrival);
                 db.Record(Entry(holder, AuditAction.SignInLinked, arrival, null, arrival.Address.Display));
                 return Enter(holder, arrival, arrival.Address.Display, welcome: true);
@@ -99,7 +98,6 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
             case SignInDecision.CreateNewcomer:
                 var newcomer = PersonResolver.NewAccount(arrival.Address, "", null, arrival.Now);
                 newcomer.Status = AccountStatus.Active;
-                newcomer.FirstSignInAt = arrival.Now;
                 var outcome = Enter(newcomer, arrival, arrival.Address.Display, welcome: false);
                 db.Users.Add(newcomer);
                 await db.SaveChangesAsync(cancel);
@@ -129,17 +127,20 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
         var name = AccountRules.CleanName(arrival.Google.Name);
         AccountRules.Describe(account, name.Length > 0 ? name : account.DisplayName, EmailAddress.Parse(address).Value);
         account.PictureUrl = arrival.Google.PictureUrl ?? account.PictureUrl;
+        account.FirstSignInAt ??= arrival.Now;
         account.LastSignInAt = arrival.Now;
         return new SignInOutcome(account.Id, welcome, null, address);
     }
 
-    static void AddLink(LmsDbContext db, Account account, Arrival arrival) => db.UserLogins.Add(new IdentityUserLogin<long>
+    static void AddLink(LmsDbContext db, Account account, Arrival arrival) => db.UserLogins.Add(LinkOf(account.Id, arrival.Sub));
+
+    internal static IdentityUserLogin<long> LinkOf(long accountId, string sub) => new()
     {
         LoginProvider = Google,
-        ProviderKey = arrival.Sub,
+        ProviderKey = sub,
         ProviderDisplayName = Google,
-        UserId = account.Id,
-    });
+        UserId = accountId,
+    };
 
     static AuditEntry Entry(Account account, AuditAction action, Arrival arrival, string? before, string after) => new()
     {

@@ -21,6 +21,21 @@ public enum Why
     /// <summary>Only administrators may do this.</summary>
     AdministratorsOnly,
 
+    /// <summary>Nobody suspends themselves or takes their own administration away.</summary>
+    OwnStanding,
+
+    /// <summary>Somebody has to be able to administer. Values: the person's name.</summary>
+    LastAdministrator,
+
+    /// <summary>A reason has to be given.</summary>
+    ReasonMissing,
+
+    /// <summary>The person is not suspended. Values: the person's name.</summary>
+    NotSuspended,
+
+    /// <summary>Somebody else decided the request meanwhile.</summary>
+    RequestGone,
+
     /// <summary>The one who acts has no part in this course. Values: the owner's name.</summary>
     NotOnCourse,
 
