@@ -64,12 +64,10 @@ public sealed class RosterCommandTests : IDisposable
         await RefusedAsync("There is no file and no folder nowhere.zip, or it can't be read.", "nowhere.zip");
         await RefusedAsync("This isn't a zip file, or it is damaged. Choose the zip that your school information system exported.", "letter.zip");
         await RefusedAsync("Only administrators may do this.", "export", "--as", "ann@school.example");
-        await RefusedAsync("An email address has one @ with something on both sides, like ada@school.example.", "export", "--as", "ann");
         lms.Settings["Administrators"] = "";
         lms.Settings["Storage__Path"] = "empty";
         await RefusedAsync("There is no administrator yet. Name one in the setting Administrators.", "export");
         Assert.Equal(1, (await lms.RunAsync("roster", "import")).Code);
-        Assert.Equal(1, (await lms.RunAsync("roster", "export")).Code);
     }
 
     [Fact]
@@ -104,13 +102,30 @@ public sealed class RosterCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task While_the_server_writes_it_waits()
+    {
+        Write(SmallSchool.Algebra("ann"));
+        Assert.Equal(0, (await lms.RunAsync("roster", "import", "export", "--dry-run")).Code); // makes the database
+        await using var server = new SqliteConnection($"Data Source={lms.DatabaseFile};Pooling=False");
+        await server.OpenAsync();
+        await using var writing = server.BeginTransaction();
+        using var import = lms.Start("roster", "import", "export");
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        Assert.False(import.HasExited);
+        await writing.RollbackAsync();
+
+        await import.WaitForExitAsync();
+        Assert.Equal(0, import.ExitCode);
+    }
+
+    [Fact]
     public async Task Killed_in_the_middle_of_a_hundred_thousand_enrolments_it_leaves_nothing_and_a_sound_database()
     {
         new OneRosterSample(classes: 1000, people: 23_000, coursesEach: 5).WriteTo(Package);
         Assert.Equal(1, (await lms.RunAsync("roster", "import", "nowhere")).Code); // makes the database
         var before = await RowsAsync();
 
-        foreach (var grown in (long[])[100_000, 8_000_000, 25_000_000, 45_000_000])
+        foreach (var grown in (long[])[1_000_000, 12_000_000, 24_000_000])
         {
             using var import = lms.Start("roster", "import", "export");
             await KillWhenAsync(import, () => new FileInfo($"{lms.DatabaseFile}-wal") is { Exists: true } wal && wal.Length > grown);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Lms.Data.Accounts;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
@@ -49,7 +50,7 @@ static class RosterCommand
 
         Tell(say, plan.Value.Totals, wish.DryRun);
         foreach (var line in plan.Value.Problems)
-            Console.Error.WriteLine(say["Command.Line", line.File, line.Line, line.SourcedId, say.Of(line.Problem)]);
+            Console.Error.WriteLine(say["Command.Line", line.File, line.Line.ToString(CultureInfo.InvariantCulture), line.SourcedId, say.Of(line.Problem)]);
         return wish is { DryRun: true, WithdrawMany: false } && plan.Value.TooManyWithdrawals is { } problem ? Refuse(say, problem)
             : plan.Value.Problems.Count > 0 ? Commands.PartDone
             : Commands.AllDone;

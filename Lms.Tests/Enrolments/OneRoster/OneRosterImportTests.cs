@@ -116,6 +116,19 @@ public class OneRosterImportTests
     }
 
     [Fact]
+    public async Task Somebody_whose_account_became_part_of_another_is_still_known_to_the_file()
+    {
+        await using var school = await GatherAsync();
+        var package = SmallSchool.Algebra("ann").User("obi", "Obi", "O").Enrol("alg", "obi", "aide");
+        _ = await ApplyAsync(school, package);
+        var obi = (await school.AccountAsync("obi@school.example"))!.Id;
+        _ = (await school.Accounts.CorrectAddressAsync(school.Ada, obi, "grace@school.example", merge: true)).Value;
+
+        Assert.True((await ApplyAsync(school, package)).Totals.ChangesNothing);
+        Assert.Equal(1, (await ApplyAsync(school, SmallSchool.Algebra("ann"))).Totals.StaffRemoved);
+    }
+
+    [Fact]
     public async Task A_half_exported_file_does_not_empty_a_school_unless_somebody_means_it()
     {
         await using var school = await GatherAsync();
