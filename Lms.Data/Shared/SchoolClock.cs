@@ -14,7 +14,10 @@ public sealed class SchoolClock(TimeProvider time, TimeZoneInfo zone)
     }
 
     /// <summary>The school's date at an instant (UTC).</summary>
-    public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), zone));
+    public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(LocalOf(instant));
+
+    /// <summary>An instant (UTC) as clocks show it where the school is.</summary>
+    public DateTime LocalOf(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), zone);
 
     /// <summary>The instant (UTC) at which a day begins where the school is.</summary>
     public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(FirstOf(day.ToDateTime(TimeOnly.MinValue)), zone);

@@ -25,7 +25,11 @@ public class AuditTests
         ["AccountService.EnsureAdministratorsAsync"] = By(s => s.Grace, (s, _) =>
             s.Accounts.EnsureAdministratorsAsync([Address("grace@school.example")]), AuditAction.AdministratorBySetting),
         ["StandingService.SuspendAsync"] = By(s => s.Ada, (s, a) => s.Standings.SuspendAsync(a, s.Grace.AccountId, "On leave"), AuditAction.AccountSuspended),
-        ["StandingService.ReinstateAsync"] = By(s => s.Ada, (s, a) => s.Standings.ReinstateAsync(a, s.Edsger.AccountId, "Back"), AuditAction.AccountReinstated),
+        ["StandingService.ReinstateAsync"] = By(s => s.Ada, async (s, a) =>
+        {
+            await s.SuspendAsync(s.Edsger);
+            return await s.Standings.ReinstateAsync(a, s.Edsger.AccountId, "Back");
+        }, AuditAction.AccountReinstated),
         ["StandingService.SetAdministratorAsync"] = By(s => s.Ada, (s, a) => s.Standings.SetAdministratorAsync(a, s.Alan.AccountId, true), AuditAction.AdministratorMade),
         ["StandingService.SignOutEverywhereAsync"] = By(s => s.Grace, (s, a) => s.Standings.SignOutEverywhereAsync(a, a.AccountId), AuditAction.SignedOutEverywhere),
         ["SignInRequestService.SamePersonAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().SamePersonAsync(a, await AskAsync(s)), AuditAction.RequestSamePerson),
