@@ -33,7 +33,11 @@ public sealed record EmailAddress
     public string Normal => $"{Local}@{Domain}";
 
     /// <summary>What an account has in place of an address that went to somebody else.</summary>
-    internal static EmailAddress GivenUpBy(long accountId) => Parse($"{accountId}@{GivenUpDomain}").Value;
+    internal static EmailAddress GivenUpBy(long accountId) => Kept($"{accountId}@{GivenUpDomain}");
+
+    /// <summary>An address as an account has it: one that was read before, or what stands for none.</summary>
+    internal static EmailAddress Kept(string stored) =>
+        IsGivenUp(stored) ? new(stored, stored[..stored.IndexOf('@', StringComparison.Ordinal)], GivenUpDomain) : Parse(stored).Value;
 
     /// <summary>Whether this stands for no address at all.</summary>
     public static bool IsGivenUp(string address) => address.EndsWith($"@{GivenUpDomain}", StringComparison.Ordinal);
@@ -69,7 +73,7 @@ public sealed record EmailAddress
             || local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal))
             return Why.AddressHasOddCharacters;
 
-        if (!TryDomain(typed[(at + 1)..], out var domain))
+        if (!TryDomain(typed[(at + 1)..], out var domain) || domain == GivenUpDomain)
             return new Problem(Why.AddressDomainInvalid, typed[(at + 1)..]);
         return local.Length + 1 + domain.Length > 254
             ? Why.AddressTooLong

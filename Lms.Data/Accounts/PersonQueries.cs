@@ -17,7 +17,7 @@ public sealed record WhySwitch(Permission Permission, bool Allowed, string By, D
 /// <summary>A course somebody attends or attended; at: since when in this state, UTC.</summary>
 public sealed record AttendedCourse(long CourseId, string Code, string Title, string Section, bool Enrolled, EnrolmentSource Source, string By, DateTime At);
 
-/// <summary>One person and everything that refers to them; times UTC. Suspended: by whom, when and why.</summary>
+/// <summary>One person and everything that refers to them; times UTC.</summary>
 public sealed record PersonView(
     long AccountId, string Name, string Address, AccountStatus Status, bool IsAdministrator, bool MayCreateCourses, bool IsYou,
     string? NamedBy, DateTime CreatedAt, DateTime? FirstSignInAt, DateTime? LastSignInAt, string? SourcedId,

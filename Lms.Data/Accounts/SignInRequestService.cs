@@ -15,6 +15,8 @@ public sealed class SignInRequestService(LmsStore store, SchoolClock clock)
     public Task<Result<Done>> SamePersonAsync(Actor actor, long requestId, CancellationToken cancel = default) =>
         DecideAsync(actor, requestId, async (db, request, account) =>
         {
+            if (account.Status == AccountStatus.Suspended)
+                return new Problem(Why.ReinstateFirst, AccountRules.NameOf(account.DisplayName, account.Email));
             var old = await db.UserLogins.Where(link => link.UserId == account.Id && link.LoginProvider == SignInService.Google).ToListAsync(cancel);
             db.UserLogins.RemoveRange(old);
             await db.SaveChangesAsync(cancel);
@@ -22,7 +24,8 @@ public sealed class SignInRequestService(LmsStore store, SchoolClock clock)
             account.Status = AccountStatus.Active;
             account.SecurityStamp = Guid.NewGuid().ToString("N");
             db.Record(Entry(actor, account.Id, AuditAction.RequestSamePerson, request.Address));
-            db.SignInRequests.Remove(request);
+            await RefusedSignInLog.ForgetAsync(db, request.Sub, cancel);
+            return null;
         }, cancel);
 
     /// <summary>
@@ -33,11 +36,12 @@ public sealed class SignInRequestService(LmsStore store, SchoolClock clock)
         DecideAsync(actor, requestId, async (db, request, account) =>
         {
             var address = EmailAddress.Parse(request.Address).Value;
-            if (account.NormalizedEmail == address.Normal)
-            {
-                AccountRules.Describe(account, account.DisplayName, EmailAddress.GivenUpBy(account.Id));
-                await db.SaveChangesAsync(cancel); // unique: given up before it is taken
-            }
+            if (account.NormalizedEmail != address.Normal)
+                return new Problem(Why.RequestGone); // the newcomer can come in by themselves
+
+            // Who had no name but the address keeps the part of it that is no address.
+            AccountRules.Describe(account, account.DisplayName.Length > 0 ? account.DisplayName : address.Local, EmailAddress.GivenUpBy(account.Id));
+            await db.SaveChangesAsync(cancel); // unique: given up before it is taken
 
             var newcomer = PersonResolver.NewAccount(address, request.GoogleName, actor.AccountId, clock.Now);
             newcomer.Status = AccountStatus.Active;
@@ -45,7 +49,9 @@ public sealed class SignInRequestService(LmsStore store, SchoolClock clock)
             await db.SaveChangesAsync(cancel);
             db.UserLogins.Add(SignInService.LinkOf(newcomer.Id, request.Sub));
             db.Record(Entry(actor, account.Id, AuditAction.RequestSomebodyNew, request.Address));
-            await db.SignInRequests.Where(r => r.Sub == request.Sub).ExecuteDeleteAsync(cancel);
+            await RefusedSignInLog.ForgetAsync(db, request.Sub, cancel);
+            await RefusedSignInLog.ForgetAsync(db, account, cancel); // others who asked for the address may ask its new holder's account
+            return null;
         }, cancel);
 
     /// <summary>No. Whoever asks again with the same identity is refused without another request.</summary>
@@ -54,11 +60,11 @@ public sealed class SignInRequestService(LmsStore store, SchoolClock clock)
         {
             request.RefusedAt = clock.Now;
             db.Record(Entry(actor, account.Id, AuditAction.RequestRefused, request.Address));
-            return Task.CompletedTask;
+            return Task.FromResult<Problem?>(null);
         }, cancel);
 
     Task<Result<Done>> DecideAsync(
-        Actor actor, long requestId, Func<LmsDbContext, SignInRequest, Account, Task> decide, CancellationToken cancel) =>
+        Actor actor, long requestId, Func<LmsDbContext, SignInRequest, Account, Task<Problem?>> decide, CancellationToken cancel) =>
         store.WriteAsync<Done>(async db =>
         {
             if (!await Administrators.AreAsync(db, actor, cancel))
@@ -67,14 +73,11 @@ public sealed class SignInRequestService(LmsStore store, SchoolClock clock)
             if (request is null)
                 return Why.RequestGone;
             var account = await db.Users.FirstAsync(a => a.Id == request.AccountId, cancel);
-            if (account.Status == AccountStatus.Suspended)
-                return new Problem(Why.PersonSuspended, AccountRules.NameOf(account.DisplayName, account.Email));
 
             // Somebody may have come in by another way since: nobody has two accounts.
             if (await db.UserLogins.AnyAsync(link => link.LoginProvider == SignInService.Google && link.ProviderKey == request.Sub, cancel))
                 return Why.RequestGone;
-            await decide(db, request, account);
-            return new Done();
+            return await decide(db, request, account) is { } problem ? problem : new Done();
         }, cancel);
 
     AuditEntry Entry(Actor actor, long personId, AuditAction action, string address) => new()

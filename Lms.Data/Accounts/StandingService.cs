@@ -43,7 +43,7 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
             if (account.IsAdministrator == administrator)
                 return null;
             if (administrator && account.Status == AccountStatus.Suspended)
-                return new Problem(Why.PersonSuspended, name);
+                return new Problem(Why.ReinstateFirst, name);
             if (!administrator && StandingRules.MayTakeAdministration(actor.AccountId, accountId, name, await IsLastAsync(db, account, cancel)) is { } problem)
                 return problem;
             account.IsAdministrator = administrator;

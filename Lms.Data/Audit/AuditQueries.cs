@@ -79,7 +79,7 @@ public sealed class AuditQueries(LmsStore store, SchoolClock clock)
             entries = entries.Where(e => e.Id >= (first ?? long.MaxValue));
         }
 
-        if (filter.To is { } to && clock.StartOf(to.AddDays(1)) is var until)
+        if (filter.To is { } to && to < DateOnly.MaxValue && clock.StartOf(to.AddDays(1)) is var until)
         {
             var last = await db.Audit.Where(e => e.At < until).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => (long?)e.Id).FirstOrDefaultAsync(cancel);
             entries = entries.Where(e => e.Id <= (last ?? 0));

@@ -33,6 +33,9 @@ public enum Why
     /// <summary>The person is not suspended. Values: the person's name.</summary>
     NotSuspended,
 
+    /// <summary>Nothing can be given to the suspended. Values: the person's name.</summary>
+    ReinstateFirst,
+
     /// <summary>Somebody else decided the request meanwhile.</summary>
     RequestGone,
 
@@ -152,6 +155,9 @@ public enum Why
 
     /// <summary>The join link is for people at other domains. Values: the domain; the allowed domains.</summary>
     DomainMayNotJoin,
+
+    /// <summary>The join link is for people at other domains, and this person's address went to somebody else. Values: the allowed domains.</summary>
+    NoAddressMayNotJoin,
 
     /// <summary>Whom staff withdrew can't come back by the join link. Values: the owner's name.</summary>
     WithdrawnByStaff,

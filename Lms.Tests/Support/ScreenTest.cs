@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Bunit.TestDoubles;
 using Lms.Data.Accounts;
+using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
@@ -47,6 +48,9 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<EnrolmentService>()).AddSingleton(database.Get<EnrolmentQueries>())
             .AddSingleton(database.Get<RosterQueries>()).AddSingleton(database.Get<RosterImport>())
             .AddSingleton(database.Get<JoinQueries>()).AddSingleton(database.Get<JoinService>())
+            .AddSingleton(database.Get<PeopleQueries>()).AddSingleton(database.Get<PersonQueries>()).AddSingleton(database.Get<StandingService>())
+            .AddSingleton(database.Get<SignInRequestQueries>()).AddSingleton(database.Get<SignInRequestService>())
+            .AddSingleton(database.Get<AuditQueries>())
             .AddSingleton(database.Get<SchoolClock>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()));
         Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<PersonDialogs>().AddScoped<RosterActions>()
@@ -108,6 +112,20 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
                 The(role, name).Input(text);
             else
                 The(role, name).Change(text);
+        });
+    }
+
+    // A dialog often asks with the same word as the button that opened it.
+    private protected async Task AnswerAsync(string button)
+    {
+        Soon(() => The("dialog"));
+        await Stage.InvokeAsync(() =>
+        {
+            var answer = Assert.Single(The("dialog").EveryOf("button", button));
+            if (answer.GetAttribute("form") is { } form)
+                Stage.Find($"form#{form}").Submit();
+            else
+                answer.Click();
         });
     }
 

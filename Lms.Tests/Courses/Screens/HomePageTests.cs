@@ -70,7 +70,7 @@ public sealed class HomePageTests : ScreenTest
         Show<AllCourses>();
 
         Soon(() => Assert.Contains("No course found.", The("region", "All courses").Words()));
-        Assert.Empty(Every("link"));
+        Assert.Empty(Every("list"));
     }
 
     [Fact]

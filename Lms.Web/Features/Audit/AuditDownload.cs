@@ -21,7 +21,7 @@ static class AuditDownload
                     lines.Value.Select(line => (string[])
                     [
                         line.At.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture), line.ActorName, say[$"Kind.{line.Action}"], line.PersonName,
-                        line.CourseTitle ?? "", say.Sentence(line), line.Before ?? "", line.After ?? "",
+                        line.CourseTitle ?? "", say.Sentence(line), say.Stated(line.Before), say.Stated(line.After),
                     ])), "text/csv; charset=utf-8", $"audit {clock.Today:yyyy-MM-dd}.csv")
                 : Results.LocalRedirect("/admin/audit"); // the page says why
         }).RequireAuthorization();
