@@ -89,7 +89,7 @@ public sealed class PersonQueries(LmsStore store, SchoolClock clock)
             var table = StoreObjectIdentifier.Create(reference.DeclaringEntityType, StoreObjectType.Table)!.Value;
             var column = reference.Properties[0].GetColumnName(table);
             var sql = string.Create(CultureInfo.InvariantCulture,
-                $"SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 FROM \"{table.Name}\" WHERE \"{column}\" = {{0}} LIMIT {BoundedCount.Limit + 1}) AS t");
+                $"SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 FROM \"{table.Name}\" WHERE \"{column}\" = {{0}} LIMIT {BoundedCount.Limit + 1}) AS \"t\"");
             var count = await db.Database.SqlQueryRaw<int>(sql, accountId).SingleAsync(cancel);
             var place = PersonReferences.All[(reference.DeclaringEntityType.ClrType, reference.Properties[0].Name)];
             counts[place] = new(Math.Min(count, BoundedCount.Limit), count > BoundedCount.Limit);
