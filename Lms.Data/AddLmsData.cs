@@ -1,4 +1,5 @@
 using Lms.Data.Accounts;
+using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
@@ -37,7 +38,9 @@ public static class LmsData
         return services
             .AddSingleton<LmsStore>().AddSingleton<LmsDatabase>().AddSingleton<LiveChanges>()
             .AddSingleton<IPersonSearch, SqlitePersonSearch>().AddSingleton<PersonResolver>()
-            .AddSingleton<AccountService>().AddSingleton<AccountQueries>().AddSingleton<SignInService>()
+            .AddSingleton<AccountService>().AddSingleton<AccountQueries>().AddSingleton<StandingService>().AddSingleton<PeopleQueries>()
+            .AddSingleton<PersonQueries>().AddSingleton<SignInRequestService>().AddSingleton<SignInRequestQueries>().AddSingleton<AuditQueries>()
+            .AddSingleton<SignInService>()
             .AddSingleton<CourseService>().AddSingleton<CourseQueries>()
             .AddSingleton<PermissionService>().AddSingleton<StaffCopyService>()
             .AddSingleton<PermissionQueries>().AddSingleton<NamingQueries>().AddSingleton<WhyQueries>()

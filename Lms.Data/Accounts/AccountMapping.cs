@@ -18,6 +18,8 @@ static class AccountMapping
             account.HasIndex(a => new { a.SearchText, a.Id });
             account.HasIndex(a => new { a.Status, a.SearchText, a.Id });
             account.HasIndex(a => new { a.CreatedById, a.CreatedAt });
+            account.HasIndex(a => new { a.Status, a.CreatedAt });
+            account.HasIndex(a => new { a.IsAdministrator, a.Id });
             account.HasOne<Account>().WithMany().HasForeignKey(a => a.CreatedById).OnDelete(DeleteBehavior.Restrict);
 
             // No password, no second factor, no telephone: Google signs people in, and a pending account holds no secret.
@@ -39,6 +41,7 @@ static class AccountMapping
             request.ToTable("SignInRequests");
             request.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
             request.HasIndex(r => new { r.Sub, r.AccountId }).IsUnique();
+            request.HasIndex(r => new { r.RefusedAt, r.At });
         });
     }
 }

@@ -49,27 +49,10 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
             if (AccountRules.MayName(acting.IsAdministrator, address, options.Value.AllowedDomains) is { } problem)
                 return problem;
 
-            await ForgetRequestsAsync(db, account, cancel);
+            await RefusedSignInLog.ForgetAsync(db, account, cancel);
             db.Record(Entry(actor, account.Id, AuditAction.AddressCorrected, account.Email!, address.Display));
             AccountRules.Describe(account, account.DisplayName, address);
             return new Corrected(account.Id, address.Display, null, false);
-        }, cancel);
-
-    /// <summary>Gives or takes the right to create courses; for administrators.</summary>
-    public Task<Result<Done>> LetCreateCoursesAsync(Actor actor, long accountId, bool allowed, CancellationToken cancel = default) =>
-        store.WriteAsync<Done>(async db =>
-        {
-            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.IsAdministrator && a.Status == AccountStatus.Active, cancel))
-                return Why.AdministratorsOnly;
-            var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
-            if (account is null)
-                return Why.PersonNotFound;
-            if (account.MayCreateCourses == allowed)
-                return new Done();
-            account.MayCreateCourses = allowed;
-            db.Record(Entry(actor, accountId,
-                allowed ? AuditAction.CourseCreationAllowed : AuditAction.CourseCreationDenied, null, account.Email!));
-            return new Done();
         }, cancel);
 
     /// <summary>Makes these people administrators, pending until they sign in. For the setting <c>Administrators</c>.</summary>
@@ -102,15 +85,11 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
         if (!consent)
             return new Corrected(account.Id, other.Email!, new Person(other.Id, name, other.Email!), false);
 
-        await ForgetRequestsAsync(db, account, cancel);
+        await RefusedSignInLog.ForgetAsync(db, account, cancel);
         db.Record(Entry(new Actor(acting.Id), other.Id, AuditAction.AccountsMerged, account.Email!, other.Email!));
         await AccountMerger.MergeAsync(db, account, other, clock.Today, cancel);
         return new Corrected(other.Id, other.Email!, null, true);
     }
-
-    // Whoever asked for the old address has no claim on the new one.
-    static async Task ForgetRequestsAsync(LmsDbContext db, Account account, CancellationToken cancel) =>
-        await db.SignInRequests.Where(r => r.AccountId == account.Id).ExecuteDeleteAsync(cancel);
 
     // Moving what waits is giving it to somebody else: the same rule as for giving it, course by course.
     async Task<Problem?> MayMoveAsync(LmsDbContext db, Account acting, Account account, Account? into, CancellationToken cancel)

@@ -14,6 +14,9 @@ public sealed record EmailAddress
     const string LocalPunctuation = "!#$%&'*+-/=?^_`{|}~.";
     static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
+    // No mail goes there, and nobody can own it. Source: RFC 2606.
+    const string GivenUpDomain = "given-up.invalid";
+
     EmailAddress(string display, string local, string domain) =>
         (Display, Local, Domain) = (display, local, domain);
 
@@ -28,6 +31,16 @@ public sealed record EmailAddress
 
     /// <summary>The one form by which addresses are compared and kept unique.</summary>
     public string Normal => $"{Local}@{Domain}";
+
+    /// <summary>What an account has in place of an address that went to somebody else.</summary>
+    internal static EmailAddress GivenUpBy(long accountId) => Kept($"{accountId}@{GivenUpDomain}");
+
+    /// <summary>An address as an account has it: one that was read before, or what stands for none.</summary>
+    internal static EmailAddress Kept(string stored) =>
+        IsGivenUp(stored) ? new(stored, stored[..stored.IndexOf('@', StringComparison.Ordinal)], GivenUpDomain) : Parse(stored).Value;
+
+    /// <summary>Whether this stands for no address at all.</summary>
+    public static bool IsGivenUp(string address) => address.EndsWith($"@{GivenUpDomain}", StringComparison.Ordinal);
 
     /// <summary>Two addresses are the same when their normal forms are.</summary>
     public bool Equals(EmailAddress? other) => other is not null && Normal == other.Normal;
@@ -60,7 +73,7 @@ public sealed record EmailAddress
             || local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal))
             return Why.AddressHasOddCharacters;
 
-        if (!TryDomain(typed[(at + 1)..], out var domain))
+        if (!TryDomain(typed[(at + 1)..], out var domain) || domain == GivenUpDomain)
             return new Problem(Why.AddressDomainInvalid, typed[(at + 1)..]);
         return local.Length + 1 + domain.Length > 254
             ? Why.AddressTooLong

@@ -22,6 +22,14 @@ sealed class RefusedSignInLog(SchoolClock clock)
         });
     }
 
+    /// <summary>Whoever is let in asks for nothing any more.</summary>
+    internal static Task ForgetAsync(LmsDbContext db, string sub, CancellationToken cancel) =>
+        db.SignInRequests.Where(r => r.Sub == sub).ExecuteDeleteAsync(cancel);
+
+    /// <summary>Whoever asked for an address that an account has no longer has no claim on the account.</summary>
+    internal static Task ForgetAsync(LmsDbContext db, Account account, CancellationToken cancel) =>
+        db.SignInRequests.Where(r => r.AccountId == account.Id).ExecuteDeleteAsync(cancel);
+
     /// <summary>The same refusal of the same address within an hour is counted, so that nobody can fill the log.</summary>
     internal async Task<SignInOutcome> CountAsync(LmsDbContext db, string address, SignInRefusal refusal, CancellationToken cancel)
     {

@@ -73,4 +73,7 @@ public sealed class SignInRequest
 
     /// <summary>When it was first asked, UTC.</summary>
     public DateTime At { get; init; }
+
+    /// <summary>When an administrator refused it, UTC; null while it waits. It stays, so that asking again changes nothing.</summary>
+    public DateTime? RefusedAt { get; set; }
 }

@@ -71,39 +71,38 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
         switch (decision)
         {
             case SignInDecision.SignIn:
-                return Enter(linked!, arrival, linked!.Email!, welcome: false);
+                return Enter(linked!, arrival, EmailAddress.Kept(linked!.Email!), welcome: linked.FirstSignInAt is null); // an administrator let them in
 
             case SignInDecision.SignInAndFollowAddress:
-                db.Record(Entry(linked!, AuditAction.AddressFollowedGoogle, arrival, linked!.Email, arrival.Address.Display));
-                return Enter(linked!, arrival, arrival.Address.Display, welcome: false);
+                await FollowAsync(db, linked!, arrival, cancel);
+                return Enter(linked!, arrival, arrival.Address, welcome: false);
 
             case SignInDecision.SignInAndMerge:
-                db.Record(Entry(linked!, AuditAction.AccountsMerged, arrival, linked!.Email, arrival.Address.Display));
+                await FollowAsync(db, linked!, arrival, cancel);
+                db.Record(Entry(linked!, AuditAction.AccountsMerged, arrival, holder!.Email, arrival.Address.Display));
                 await AccountMerger.MergeAsync(db, holder!, linked!, clock.Today, cancel);
-                return Enter(linked!, arrival, arrival.Address.Display, welcome: true);
+                return Enter(linked!, arrival, arrival.Address, welcome: true);
 
             case SignInDecision.SignInKeepAddress:
                 var noted = await db.Audit.AnyAsync(e => e.PersonId == linked!.Id
                     && e.Action == AuditAction.AddressNotTaken && e.After == arrival.Address.Display, cancel);
                 if (!noted)
                     db.Record(Entry(linked!, AuditAction.AddressNotTaken, arrival, linked!.Email, arrival.Address.Display));
-                return Enter(linked!, arrival, linked!.Email!, welcome: false);
+                return Enter(linked!, arrival, EmailAddress.Kept(linked!.Email!), welcome: false);
 
             case SignInDecision.Link:
                 holder!.Status = AccountStatus.Active;
-                holder.FirstSignInAt = arrival.Now;
-                AddLink(db, holder, arrival);
+                await AddLinkAsync(db, holder, arrival, cancel);
                 db.Record(Entry(holder, AuditAction.SignInLinked, arrival, null, arrival.Address.Display));
-                return Enter(holder, arrival, arrival.Address.Display, welcome: true);
+                return Enter(holder, arrival, arrival.Address, welcome: true);
 
             case SignInDecision.CreateNewcomer:
                 var newcomer = PersonResolver.NewAccount(arrival.Address, "", null, arrival.Now);
                 newcomer.Status = AccountStatus.Active;
-                newcomer.FirstSignInAt = arrival.Now;
-                var outcome = Enter(newcomer, arrival, arrival.Address.Display, welcome: false);
+                var outcome = Enter(newcomer, arrival, arrival.Address, welcome: false);
                 db.Users.Add(newcomer);
                 await db.SaveChangesAsync(cancel);
-                AddLink(db, newcomer, arrival);
+                await AddLinkAsync(db, newcomer, arrival, cancel);
                 db.Record(Entry(newcomer, AuditAction.NewcomerSignedIn, arrival, null, arrival.Address.Display));
                 return outcome with { AccountId = newcomer.Id };
 
@@ -124,22 +123,35 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
     };
 
     // Name and picture follow Google at every sign-in; the address only where the decision says so.
-    static SignInOutcome Enter(Account account, Arrival arrival, string address, bool welcome)
+    static SignInOutcome Enter(Account account, Arrival arrival, EmailAddress address, bool welcome)
     {
         var name = AccountRules.CleanName(arrival.Google.Name);
-        AccountRules.Describe(account, name.Length > 0 ? name : account.DisplayName, EmailAddress.Parse(address).Value);
+        AccountRules.Describe(account, name.Length > 0 ? name : account.DisplayName, address);
         account.PictureUrl = arrival.Google.PictureUrl ?? account.PictureUrl;
+        account.FirstSignInAt ??= arrival.Now;
         account.LastSignInAt = arrival.Now;
-        return new SignInOutcome(account.Id, welcome, null, address);
+        return new SignInOutcome(account.Id, welcome, null, address.Display);
     }
 
-    static void AddLink(LmsDbContext db, Account account, Arrival arrival) => db.UserLogins.Add(new IdentityUserLogin<long>
+    static async Task FollowAsync(LmsDbContext db, Account account, Arrival arrival, CancellationToken cancel)
+    {
+        await RefusedSignInLog.ForgetAsync(db, account, cancel);
+        db.Record(Entry(account, AuditAction.AddressFollowedGoogle, arrival, account.Email, arrival.Address.Display));
+    }
+
+    static async Task AddLinkAsync(LmsDbContext db, Account account, Arrival arrival, CancellationToken cancel)
+    {
+        await RefusedSignInLog.ForgetAsync(db, arrival.Sub, cancel);
+        db.UserLogins.Add(LinkOf(account.Id, arrival.Sub));
+    }
+
+    internal static IdentityUserLogin<long> LinkOf(long accountId, string sub) => new()
     {
         LoginProvider = Google,
-        ProviderKey = arrival.Sub,
+        ProviderKey = sub,
         ProviderDisplayName = Google,
-        UserId = account.Id,
-    });
+        UserId = accountId,
+    };
 
     static AuditEntry Entry(Account account, AuditAction action, Arrival arrival, string? before, string after) => new()
     {
@@ -150,5 +162,4 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
         Before = before,
         After = after,
     };
-
 }

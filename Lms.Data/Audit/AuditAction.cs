@@ -30,6 +30,30 @@ public enum AuditAction
     /// <summary>The right to create courses was taken.</summary>
     CourseCreationDenied = 10,
 
+    /// <summary>A person was suspended; after: the reason.</summary>
+    AccountSuspended = 11,
+
+    /// <summary>A suspended person was reinstated; after: the reason.</summary>
+    AccountReinstated = 12,
+
+    /// <summary>A person was made administrator.</summary>
+    AdministratorMade = 13,
+
+    /// <summary>A person is no longer administrator.</summary>
+    AdministratorEnded = 14,
+
+    /// <summary>A person was signed out everywhere.</summary>
+    SignedOutEverywhere = 15,
+
+    /// <summary>A request was granted: the Google identity is the person's own, and the only one now.</summary>
+    RequestSamePerson = 16,
+
+    /// <summary>A request was granted: somebody new has the address, and the account gave it up.</summary>
+    RequestSomebodyNew = 17,
+
+    /// <summary>A request was refused.</summary>
+    RequestRefused = 18,
+
     /// <summary>A course was created.</summary>
     CourseCreated = 20,
 

@@ -15,5 +15,7 @@ static class AuditMapping
         entry.HasIndex(e => new { e.CourseId, e.Id });
         entry.HasIndex(e => new { e.PersonId, e.Id });
         entry.HasIndex(e => new { e.ActorId, e.Id });
+        entry.HasIndex(e => new { e.Action, e.Id });
+        entry.HasIndex(e => new { e.At, e.Id });
     });
 }

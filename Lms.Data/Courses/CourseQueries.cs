@@ -17,6 +17,9 @@ public sealed record CourseView(
     /// <summary>Whether the reader may open the staff page.</summary>
     public bool IsStaff { get; init; }
 
+    /// <summary>Whether the reader may see what happened on the course.</summary>
+    public bool SeesHistory { get; init; }
+
     /// <summary>Whether the reader is enrolled.</summary>
     public bool IsStudent { get; init; }
 }
@@ -65,6 +68,7 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
                 staff.Actor.IsOwner, staff.Standing.Archived, PermissionRules.Holds(staff.Actor, staff.Standing))
             {
                 IsStaff = PermissionRules.MaySeeStaff(staff.Actor, staff.Standing) is null,
+                SeesHistory = PermissionRules.MaySeeHistory(staff.Actor, staff.Standing) is null,
                 IsStudent = staff.Actor.IsStudent,
             };
         }, cancel);

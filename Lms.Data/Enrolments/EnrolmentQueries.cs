@@ -50,7 +50,7 @@ public sealed class EnrolmentQueries(LmsStore store, SchoolClock clock)
                 .ToListAsync(cancel);
             return new RosterExport($"{entered.Value.Course.Code} {clock.Today:yyyy-MM-dd}.csv", RosterCsv.Write(
                 [.. RosterCsv.Headings, "Status", "Enrolled"],
-                rows.Select(r => (string[])[r.Email!, r.DisplayName, r.Section, r.StudentNumber, r.Status.ToString(),
+                rows.Select(r => (string[])[EmailAddress.IsGivenUp(r.Email!) ? "" : r.Email!, r.DisplayName, r.Section, r.StudentNumber, r.Status.ToString(),
                     clock.DayOf(r.At).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)])));
         }, cancel);
 

@@ -45,15 +45,16 @@ public static class EnrolmentRules
 
     /// <summary>
     /// Whether the person may enrol by the course's join link: at an allowed domain, where any is set, and not whom staff withdrew;
-    /// those who left may come back. <paramref name="place"/> is the place they have or had.
+    /// those who left may come back. <paramref name="place"/> is the place they have or had; domain null: they have no address any more.
     /// </summary>
     public static Problem? MayJoin(
-        Standing actor, CourseStanding course, EnrolmentState? place, string domain, IReadOnlyCollection<string> allowedDomains) =>
+        Standing actor, CourseStanding course, EnrolmentState? place, string? domain, IReadOnlyCollection<string> allowedDomains) =>
         actor.Status == AccountStatus.Suspended ? new Problem(Why.ActorSuspended)
         : place is { IsEnrolled: true } ? null
         : course.Archived ? new Problem(Why.CourseArchived)
         : place is { Source: not EnrolmentSource.Student } ? new Problem(Why.WithdrawnByStaff, course.OwnerName)
-        : allowedDomains.Count > 0 && !allowedDomains.Contains(domain)
+        : allowedDomains.Count > 0 && domain is null ? new Problem(Why.NoAddressMayNotJoin, string.Join(", ", allowedDomains))
+        : allowedDomains.Count > 0 && domain is not null && !allowedDomains.Contains(domain)
             ? new Problem(Why.DomainMayNotJoin, domain, string.Join(", ", allowedDomains))
         : CanBeStudent(actor.Name, actor.Status, actor.IsOwner, actor.Grants is { } grants && !grants.EndedOn(course.Today));
 }

@@ -42,9 +42,9 @@ public sealed class JoinQueries(LmsStore store, SchoolClock clock, IOptions<Sign
         if (!loaded.Succeeded)
             return loaded.Problem!;
         var staff = loaded.Value;
-        var address = await db.Users.Where(a => a.Id == actor.AccountId).Select(a => a.Email).FirstAsync(cancel);
+        var address = await db.Users.Where(a => a.Id == actor.AccountId).Select(a => a.Email!).FirstAsync(cancel);
         var place = (await EnrolmentWriter.StatesAsync(db, courseId.Value, [actor.AccountId], cancel)).GetValueOrDefault(actor.AccountId);
         return (staff, place, EnrolmentRules.MayJoin(
-            staff.Actor, staff.Standing, place, EmailAddress.Parse(address).Value.Domain, options.Value.AllowedDomains));
+            staff.Actor, staff.Standing, place, EmailAddress.IsGivenUp(address) ? null : EmailAddress.Kept(address).Domain, options.Value.AllowedDomains));
     }
 }

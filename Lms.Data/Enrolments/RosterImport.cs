@@ -61,7 +61,7 @@ public sealed class RosterImport(LmsStore store, SchoolClock clock, RosterQuerie
             return;
         IReadOnlyList<long> ids = [.. names.Keys];
         foreach (var account in await db.Users.Where(a => EF.Parameter(ids).Contains(a.Id)).ToListAsync(cancel))
-            AccountRules.Describe(account, names[account.Id].Name, EmailAddress.Parse(account.Email).Value);
+            AccountRules.Describe(account, names[account.Id].Name, EmailAddress.Kept(account.Email!));
         await db.SaveChangesAsync(cancel);
     }
 

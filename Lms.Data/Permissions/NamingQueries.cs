@@ -89,7 +89,7 @@ public sealed class NamingQueries(LmsStore store, IPersonSearch search, SchoolCl
                 .Select(a => new { a.Id, a.DisplayName, a.Email }).ToListAsync(cancel));
         }
 
-        return [.. people.DistinctBy(p => p.Id).Take(SimilarLimit)
+        return [.. people.DistinctBy(p => p.Id).Where(p => !EmailAddress.IsGivenUp(p.Email!)).Take(SimilarLimit)
             .Select(p => new Person(p.Id, AccountRules.NameOf(p.DisplayName, p.Email), p.Email!))];
     }
 }

@@ -61,6 +61,10 @@ public static class PermissionRules
         return Holds(actor, course).Has(Permission.ManageStaff) ? null : new Problem(Why.NeedsManageStaff, course.OwnerName);
     }
 
+    /// <summary>Whether the person may see what happened on the course: whoever manages its staff, on an archived course too.</summary>
+    public static Problem? MaySeeHistory(Standing actor, CourseStanding course) =>
+        MayManageStaff(actor, course with { Archived = false });
+
     /// <summary>
     /// Whether the actor may make <paramref name="after"/> of what the person has now (null: not on the staff).
     /// Every permission that comes or goes, now or by the end date, must be one the actor holds; what an ended or suspended

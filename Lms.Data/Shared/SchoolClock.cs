@@ -14,7 +14,16 @@ public sealed class SchoolClock(TimeProvider time, TimeZoneInfo zone)
     }
 
     /// <summary>The school's date at an instant (UTC).</summary>
-    public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), zone));
+    public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(LocalOf(instant));
+
+    /// <summary>An instant (UTC) as clocks show it where the school is.</summary>
+    public DateTime LocalOf(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), zone);
+
+    /// <summary>The instant (UTC) at which a day begins where the school is.</summary>
+    public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(FirstOf(day.ToDateTime(TimeOnly.MinValue)), zone);
+
+    // Where clocks go forward at midnight, the day begins an hour later.
+    DateTime FirstOf(DateTime local) => zone.IsInvalidTime(local) ? local.AddHours(1) : local;
 
     /// <summary>Today where the school is; an end date is the last day that still counts.</summary>
     public DateOnly Today => DayOf(Now);

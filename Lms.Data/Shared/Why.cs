@@ -21,6 +21,24 @@ public enum Why
     /// <summary>Only administrators may do this.</summary>
     AdministratorsOnly,
 
+    /// <summary>Nobody suspends themselves or takes their own administration away.</summary>
+    OwnStanding,
+
+    /// <summary>Somebody has to be able to administer. Values: the person's name.</summary>
+    LastAdministrator,
+
+    /// <summary>A reason has to be given.</summary>
+    ReasonMissing,
+
+    /// <summary>The person is not suspended. Values: the person's name.</summary>
+    NotSuspended,
+
+    /// <summary>Nothing can be given to the suspended. Values: the person's name.</summary>
+    ReinstateFirst,
+
+    /// <summary>Somebody else decided the request meanwhile.</summary>
+    RequestGone,
+
     /// <summary>The one who acts has no part in this course. Values: the owner's name.</summary>
     NotOnCourse,
 
@@ -137,6 +155,9 @@ public enum Why
 
     /// <summary>The join link is for people at other domains. Values: the domain; the allowed domains.</summary>
     DomainMayNotJoin,
+
+    /// <summary>The join link is for people at other domains, and this person's address went to somebody else. Values: the allowed domains.</summary>
+    NoAddressMayNotJoin,
 
     /// <summary>Whom staff withdrew can't come back by the join link. Values: the owner's name.</summary>
     WithdrawnByStaff,

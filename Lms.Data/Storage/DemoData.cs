@@ -14,7 +14,7 @@ public sealed record DemoPerson(string Name, string Address, string About);
 /// The demo school, "Northfield School" at <c>school.example</c>: made once, by the same use cases as everything else.
 /// </summary>
 public sealed class DemoData(
-    LmsStore store, AccountService accounts, SignInService signIn, CourseService courses, PermissionService permissions, RosterImport rosters)
+    LmsStore store, AccountService accounts, StandingService standings, SignInService signIn, CourseService courses, PermissionService permissions, RosterImport rosters)
 {
     /// <summary>The demo school's domain.</summary>
     public const string Domain = "school.example";
@@ -53,7 +53,7 @@ public sealed class DemoData(
 
     async Task TeachAsync(Actor ada, Actor alan, CancellationToken cancel)
     {
-        Must(await accounts.LetCreateCoursesAsync(ada, alan.AccountId, true, cancel));
+        Must(await standings.LetCreateCoursesAsync(ada, alan.AccountId, true, cancel));
         var algebra = await CourseAsync(alan, "MATH-101", "Algebra I", cancel);
         Must(await permissions.GiveRoleAsync(alan, algebra, [Named("grace@school.example")], 3, cancel));
         var katherine = Named("katherine@school.example");

@@ -96,12 +96,12 @@ public class AccountServiceTests
     public async Task The_right_to_create_courses_is_given_and_taken_by_administrators_once()
     {
         await using var school = await GatherAsync();
-        Assert.Equal(Why.AdministratorsOnly, (await school.Accounts.LetCreateCoursesAsync(school.Alan, school.Grace.AccountId, true)).Problem?.Why);
-        Assert.Equal(Why.PersonNotFound, (await school.Accounts.LetCreateCoursesAsync(school.Ada, 999_999, true)).Problem?.Why);
+        Assert.Equal(Why.AdministratorsOnly, (await school.Standings.LetCreateCoursesAsync(school.Alan, school.Grace.AccountId, true)).Problem?.Why);
+        Assert.Equal(Why.PersonNotFound, (await school.Standings.LetCreateCoursesAsync(school.Ada, 999_999, true)).Problem?.Why);
 
         foreach (var allowed in (bool[])[true, true, false, false])
         {
-            Assert.True((await school.Accounts.LetCreateCoursesAsync(school.Ada, school.Grace.AccountId, allowed)).Succeeded);
+            Assert.True((await school.Standings.LetCreateCoursesAsync(school.Ada, school.Grace.AccountId, allowed)).Succeeded);
             Assert.Equal(allowed, (await school.Courses.CreateAsync(school.Grace, $"G-{Guid.NewGuid():N}", "Compilers", "")).Succeeded);
         }
 

@@ -20,10 +20,21 @@ public class AuditTests
     {
         ["AccountService.CorrectAddressAsync"] = By(s => s.Alan, (s, a) =>
             s.Accounts.CorrectAddressAsync(a, s.Katherine, "kj@school.example", false), AuditAction.AddressCorrected),
-        ["AccountService.LetCreateCoursesAsync"] = By(s => s.Ada, (s, a) =>
-            s.Accounts.LetCreateCoursesAsync(a, s.Grace.AccountId, true), AuditAction.CourseCreationAllowed),
+        ["StandingService.LetCreateCoursesAsync"] = By(s => s.Ada, (s, a) =>
+            s.Standings.LetCreateCoursesAsync(a, s.Grace.AccountId, true), AuditAction.CourseCreationAllowed),
         ["AccountService.EnsureAdministratorsAsync"] = By(s => s.Grace, (s, _) =>
             s.Accounts.EnsureAdministratorsAsync([Address("grace@school.example")]), AuditAction.AdministratorBySetting),
+        ["StandingService.SuspendAsync"] = By(s => s.Ada, (s, a) => s.Standings.SuspendAsync(a, s.Grace.AccountId, "On leave"), AuditAction.AccountSuspended),
+        ["StandingService.ReinstateAsync"] = By(s => s.Ada, async (s, a) =>
+        {
+            await s.SuspendAsync(s.Edsger);
+            return await s.Standings.ReinstateAsync(a, s.Edsger.AccountId, "Back");
+        }, AuditAction.AccountReinstated),
+        ["StandingService.SetAdministratorAsync"] = By(s => s.Ada, (s, a) => s.Standings.SetAdministratorAsync(a, s.Alan.AccountId, true), AuditAction.AdministratorMade),
+        ["StandingService.SignOutEverywhereAsync"] = By(s => s.Grace, (s, a) => s.Standings.SignOutEverywhereAsync(a, a.AccountId), AuditAction.SignedOutEverywhere),
+        ["SignInRequestService.SamePersonAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().SamePersonAsync(a, await AskAsync(s)), AuditAction.RequestSamePerson),
+        ["SignInRequestService.SomebodyNewAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().SomebodyNewAsync(a, await AskAsync(s)), AuditAction.RequestSomebodyNew),
+        ["SignInRequestService.RefuseAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().RefuseAsync(a, await AskAsync(s)), AuditAction.RequestRefused),
         ["CourseService.CreateAsync"] = By(s => s.Alan, (s, a) => s.Courses.CreateAsync(a, "MATH-102", "Geometry", ""), AuditAction.CourseCreated),
         ["SignInService.SignInAsync"] = By(s => new Actor(s.Katherine), (s, _) =>
             s.SignIn.SignInAsync(Google("katherine@school.example")), AuditAction.SignInLinked),
@@ -94,6 +105,14 @@ public class AuditTests
     {
         var numbers = Enum.GetValues<AuditAction>().Select(action => (int)action).ToList();
         Assert.Equal(numbers.Distinct().Count(), Enum.GetNames<AuditAction>().Length);
+    }
+
+    // Somebody else comes with Grace's address.
+    static async Task<long> AskAsync(Cast school)
+    {
+        _ = (await school.SignIn.SignInAsync(Google("grace@school.example", sub: "another"))).Value;
+        await using var db = school.Database.Open();
+        return await db.SignInRequests.Select(r => r.Id).SingleAsync();
     }
 
     // The course that the test makes after Algebra I, where Edsger is a student and which has a join link.

@@ -1,4 +1,5 @@
 using Lms.Data.Accounts;
+using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
@@ -46,7 +47,20 @@ public class AuthorisationTests
             async (s, a) => await Get<AccountQueries>(s).MayStaySignedInAsync(a, "a guessed stamp") ? "may stay" : null,
             Answer.Refused, Answer.Refused, Answer.Refused, Answer.Refused),
         ["AccountService.CorrectAddressAsync"] = Never((s, a) => s.Accounts.CorrectAddressAsync(a, s.Katherine, "k@school.example", true)),
-        ["AccountService.LetCreateCoursesAsync"] = Never((s, a) => s.Accounts.LetCreateCoursesAsync(a, a.AccountId, true)),
+        ["StandingService.LetCreateCoursesAsync"] = Never((s, a) => s.Standings.LetCreateCoursesAsync(a, a.AccountId, true)),
+        ["StandingService.SuspendAsync"] = Never((s, a) => s.Standings.SuspendAsync(a, s.Katherine, "out of spite")),
+        ["StandingService.ReinstateAsync"] = Never((s, a) => s.Standings.ReinstateAsync(a, s.Katherine, "out of pity")),
+        ["StandingService.SetAdministratorAsync"] = Never((s, a) => s.Standings.SetAdministratorAsync(a, a.AccountId, true)),
+        ["StandingService.SignOutEverywhereAsync"] = Never((s, a) => s.Standings.SignOutEverywhereAsync(a, s.Katherine)),
+        ["PeopleQueries.DirectoryAsync"] = Never((s, a) => Get<PeopleQueries>(s).DirectoryAsync(a, new("", null, false, 1))),
+        ["PersonQueries.PersonAsync"] = Never((s, a) => Get<PersonQueries>(s).PersonAsync(a, s.Katherine)),
+        ["SignInRequestQueries.WaitingAsync"] = Never((s, a) => Get<SignInRequestQueries>(s).WaitingAsync(a)),
+        ["SignInRequestService.SamePersonAsync"] = Never((s, a) => Get<SignInRequestService>(s).SamePersonAsync(a, 1)),
+        ["SignInRequestService.SomebodyNewAsync"] = Never((s, a) => Get<SignInRequestService>(s).SomebodyNewAsync(a, 1)),
+        ["SignInRequestService.RefuseAsync"] = Never((s, a) => Get<SignInRequestService>(s).RefuseAsync(a, 1)),
+        ["AuditQueries.LogAsync"] = Never((s, a) => Get<AuditQueries>(s).LogAsync(a, AuditFilter.All)),
+        ["AuditQueries.LinesAsync"] = Never((s, a) => Get<AuditQueries>(s).LinesAsync(a, AuditFilter.All)),
+        ["AuditQueries.HistoryAsync"] = Never((s, a) => Get<AuditQueries>(s).HistoryAsync(a, s.Algebra, AuditFilter.All)),
         ["CourseService.CreateAsync"] = Never((s, a) => s.Courses.CreateAsync(a, "EVIL-1", "Mine", "")),
         ["CourseQueries.MineAsync"] = OwnOnly((s, a) => Get<CourseQueries>(s).MineAsync(a)),
         ["CourseQueries.AllAsync"] = Never((s, a) => Get<CourseQueries>(s).AllAsync(a, "")),

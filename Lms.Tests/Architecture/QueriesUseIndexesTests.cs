@@ -1,4 +1,5 @@
 using Lms.Data.Accounts;
+using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
@@ -68,6 +69,51 @@ public sealed class QueriesUseIndexesTests
 
         await CheckAsync(cast, queries, 60);
     }
+
+    [Fact]
+    public async Task Nor_do_the_pages_of_administrators()
+    {
+        await using var cast = await Cast.GatherAsync();
+        var (people, audit, requests) = (cast.Database.Get<PeopleQueries>(), cast.Database.Get<AuditQueries>(), cast.Requests());
+        var queries = await cast.Database.ListenAsync(async () =>
+        {
+            foreach (var status in (AccountStatus?[])[null, .. Enum.GetValues<AccountStatus>()])
+            {
+                foreach (var search in (string[])["", "g", "grace hop"])
+                    _ = (await people.DirectoryAsync(cast.Ada, new(search, status, search.Length > 1, 1))).Value;
+            }
+
+            foreach (var filter in AuditFilters(cast))
+            {
+                _ = (await audit.LogAsync(cast.Ada, filter)).Value;
+                _ = (await audit.LinesAsync(cast.Ada, filter)).Value;
+                _ = (await audit.HistoryAsync(cast.Alan, cast.Algebra, filter)).Value;
+            }
+
+            _ = (await cast.Database.Get<PersonQueries>().PersonAsync(cast.Ada, cast.Katherine)).Value;
+            foreach (var sub in (string[])["sub-1", "sub-2", "sub-3"])
+                _ = await cast.AskAsync(Doorstep.GraceAddress, sub);
+            foreach (var (request, at) in (await cast.WaitingAsync()).Select((request, at) => (request.Id, at)))
+                _ = at switch { 0 => await requests.RefuseAsync(cast.Ada, request), 1 => await requests.SamePersonAsync(cast.Ada, request), _ => await requests.SomebodyNewAsync(cast.Ada, request) };
+            _ = (await cast.Standings.SuspendAsync(cast.Ada, cast.Edsger.AccountId, "On leave")).Value;
+            _ = (await cast.Standings.ReinstateAsync(cast.Ada, cast.Edsger.AccountId, "Back")).Value;
+            _ = (await cast.Standings.SetAdministratorAsync(cast.Ada, cast.Alan.AccountId, true)).Value;
+            _ = (await cast.Standings.SetAdministratorAsync(cast.Ada, cast.Alan.AccountId, false)).Value;
+            _ = (await cast.Standings.SignOutEverywhereAsync(cast.Ada, cast.Alan.AccountId)).Value;
+            _ = await cast.ComeAsync(Doorstep.KatherineAddress, "sub-edsger@school.example");
+        });
+
+        await CheckAsync(cast, queries, 300);
+    }
+
+    static IEnumerable<AuditFilter> AuditFilters(Cast cast) =>
+        from person in (long?[])[null, cast.Grace.AccountId]
+        from course in (long?[])[null, cast.Algebra]
+        from actor in (long?[])[null, cast.Alan.AccountId]
+        from action in (AuditAction?[])[null, AuditAction.RoleGiven]
+        from day in (DateOnly?[])[null, new(2026, 11, 25)]
+        from before in (long?[])[null, 1000]
+        select new AuditFilter(person, course, actor, action, day, day, before);
 
     static IEnumerable<RosterFilter> Filters() =>
         from show in Enum.GetValues<RosterShow>()

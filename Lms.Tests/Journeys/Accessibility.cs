@@ -118,7 +118,7 @@ public sealed class Accessibility(Chromium chromium, RunningApp app) : BrowserTe
         await ShouldBeCleanAsync(student, "a student's course");
     }
 
-    static async Task ShouldBeCleanAsync(IPage page, string where)
+    internal static async Task ShouldBeCleanAsync(IPage page, string where)
     {
         var found = await page.RunAxe();
         Assert.True(found.Violations.Length == 0, $"{where}: {string.Join('\n', found.Violations.Select(v =>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Lms.Data.Accounts;
+using Lms.Data.Audit;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
@@ -22,6 +24,8 @@ public sealed partial class TextsTests
         .. Enum.GetNames<SwitchSource>().Select(name => $"Because.{name}"),
         .. Enum.GetNames<StaffShow>().Select(name => $"Show.{name}"),
         .. Enum.GetNames<AccountStatus>().Select(name => $"Status.{name}"),
+        .. Enum.GetNames<AuditAction>().Select(name => $"Kind.{name}"),
+        .. Enum.GetNames<EnrolmentSource>().Select(name => $"Source.{name}"),
     ]);
 
     [Theory, MemberData(nameof(Keys))]

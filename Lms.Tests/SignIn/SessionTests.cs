@@ -41,6 +41,33 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_suspension_ends_the_session_for_good_and_so_does_a_new_Google_identity()
+    {
+        await using var cast = await Cast.GatherAsync();
+        var (session, grace) = await BeginAsync(cast, cast.Grace);
+        _ = (await cast.Standings.SuspendAsync(cast.Ada, cast.Grace.AccountId, "On leave")).Value;
+        Assert.False(await session.MayGoOnAsync(grace, default));
+        _ = (await cast.Standings.ReinstateAsync(cast.Ada, cast.Grace.AccountId, "Back")).Value;
+        Assert.False(await session.MayGoOnAsync(grace, default));
+
+        var (another, again) = await BeginAsync(cast, cast.Grace);
+        var request = await cast.AskAsync(Doorstep.GraceAddress, "sub-new");
+        Assert.True(await another.MayGoOnAsync(again, default));
+        _ = (await cast.Requests().SamePersonAsync(cast.Ada, request)).Value;
+        Assert.False(await another.MayGoOnAsync(again, default));
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_ends_every_session()
+    {
+        await using var cast = await Cast.GatherAsync();
+        var (here, one) = await BeginAsync(cast, cast.Grace);
+        var (there, other) = await BeginAsync(cast, cast.Grace);
+        _ = (await cast.Standings.SignOutEverywhereAsync(cast.Grace, cast.Grace.AccountId)).Value;
+        Assert.False(await here.MayGoOnAsync(one, default) || await there.MayGoOnAsync(other, default));
+    }
+
+    [Fact]
     public async Task A_changed_security_stamp_ends_every_session_of_the_account()
     {
         await using var cast = await Cast.GatherAsync();

@@ -37,6 +37,12 @@ public sealed class HttpTests(RunningApp app) : IClassFixture<RunningApp>, IDisp
     [InlineData("/")]
     [InlineData("/courses/1/staff")]
     [InlineData("/welcome")]
+    [InlineData("/admin/people")]
+    [InlineData("/admin/people/1")]
+    [InlineData("/admin/sign-in-requests")]
+    [InlineData("/admin/audit")]
+    [InlineData("/admin/audit.csv")]
+    [InlineData("/courses/1/history")]
     public async Task A_stranger_is_sent_to_sign_in_and_back_again(string path)
     {
         var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);

@@ -44,6 +44,7 @@ sealed class Cast : IAsyncDisposable
     public long Algebra => ids.Algebra;
 
     public AccountService Accounts => Database.Get<AccountService>();
+    public StandingService Standings => Database.Get<StandingService>();
     public SignInService SignIn => Database.Get<SignInService>();
     public CourseService Courses => Database.Get<CourseService>();
     public EnrolmentService Enrolments => Database.Get<EnrolmentService>();
@@ -149,7 +150,7 @@ sealed class Cast : IAsyncDisposable
         var alan = await cast.ArriveAsync("alan@school.example", "Alan Turing");
         var grace = await cast.ArriveAsync("grace@school.example", "Grace Hopper");
         var edsger = await cast.ArriveAsync("edsger@school.example", "Edsger Dijkstra");
-        _ = (await cast.Accounts.LetCreateCoursesAsync(ada, alan.AccountId, true)).Value;
+        _ = (await cast.Standings.LetCreateCoursesAsync(ada, alan.AccountId, true)).Value;
         var algebra = (await cast.Courses.CreateAsync(alan, "MATH-101", "Algebra I", "Autumn 2026")).Value;
         _ = (await cast.Permissions.GiveRoleAsync(alan, algebra, [PersonRef.To(grace.AccountId)], Grader)).Value;
         var katherine = (await cast.Permissions.SwitchAsync(

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Lms.Tests.Support;
 
 /// <summary>What is asked of the database, and how SQLite means to find it.</summary>
-static class QueryPlans
+static partial class QueryPlans
 {
     // A handful of rows, read whole on purpose.
     static readonly string[] small = ["CourseRoles"];
@@ -46,10 +47,14 @@ static class QueryPlans
         || step.Contains("COVERING INDEX IX_Accounts_", StringComparison.Ordinal) // the walk along the names
         || query.Contains("WHERE 0", StringComparison.Ordinal)              // an empty list of people
         || step.Contains("json_each", StringComparison.Ordinal)             // a list of parameters
+        || LatestEntries().IsMatch(query)                                   // the walk along the log from its end
         || step.Contains("CONSTANT ROW", StringComparison.Ordinal)
         || step.Contains("(subquery", StringComparison.Ordinal)
         || query.Contains($") AS \"{step.Split(' ')[1]}\"", StringComparison.Ordinal) // what another query found
         || small.Any(table => query.Contains($"\"{table}\"", StringComparison.Ordinal) && step.EndsWith($" {Alias(query, table)}", StringComparison.Ordinal));
+
+    [GeneratedRegex("FROM \"AuditEntries\" AS \"a\"\\s+ORDER BY \"a\"\\.\"Id\" DESC\\s+LIMIT")]
+    private static partial Regex LatestEntries();
 
     static string Alias(string query, string table)
     {

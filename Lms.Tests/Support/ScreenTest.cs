@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Bunit.TestDoubles;
 using Lms.Data.Accounts;
+using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
@@ -48,6 +49,9 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<EnrolmentService>()).AddSingleton(database.Get<EnrolmentQueries>())
             .AddSingleton(database.Get<RosterQueries>()).AddSingleton(database.Get<RosterImport>())
             .AddSingleton(database.Get<JoinQueries>()).AddSingleton(database.Get<JoinService>())
+            .AddSingleton(database.Get<PeopleQueries>()).AddSingleton(database.Get<PersonQueries>()).AddSingleton(database.Get<StandingService>())
+            .AddSingleton(database.Get<SignInRequestQueries>()).AddSingleton(database.Get<SignInRequestService>())
+            .AddSingleton(database.Get<AuditQueries>())
             .AddSingleton(database.Get<OneRosterQueries>()).AddSingleton(database.Get<OneRosterImport>())
             .AddSingleton(database.Get<SchoolClock>()).AddSingleton(database.Get<IOptions<SignInOptions>>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()));
@@ -110,6 +114,20 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
                 The(role, name).Input(text);
             else
                 The(role, name).Change(text);
+        });
+    }
+
+    // A dialog often asks with the same word as the button that opened it.
+    private protected async Task AnswerAsync(string button)
+    {
+        Soon(() => The("dialog"));
+        await Stage.InvokeAsync(() =>
+        {
+            var answer = Assert.Single(The("dialog").EveryOf("button", button));
+            if (answer.GetAttribute("form") is { } form)
+                Stage.Find($"form#{form}").Submit();
+            else
+                answer.Click();
         });
     }
 

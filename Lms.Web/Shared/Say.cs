@@ -44,6 +44,8 @@ public sealed class Say(IStringLocalizer<Texts> texts)
 
     public string Date(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
+    public string Instant(DateTime local) => local.ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
+
     object Spoken(object value) => value switch
     {
         Permission permission => Of(permission),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lms.Web.Features.Accounts;
+using Lms.Web.Features.Audit;
 using Lms.Web.Features.Enrolments;
 using Lms.Web.Features.Permissions;
 using Lms.Web.Shared;
@@ -49,6 +50,7 @@ static class ScreensStartup
     {
         app.MapGet("/favicon.ico", () => Results.LocalRedirect("/favicon.svg", permanent: true)); // browsers ask unasked
         app.MapRosterDownload();
+        app.MapAuditDownload();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
     }

@@ -18,6 +18,16 @@ public sealed class AccountMenuTests : ScreenTest
     }
 
     [Fact]
+    public async Task Administrators_find_the_administration_there()
+    {
+        Become(School.Ada);
+        Show<AccountMenu>();
+        await PressAsync("button", "Account menu");
+
+        Soon(() => Assert.Equal("/admin/people", The("menuitem", "Administration").GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task Signing_out_posts_the_form()
     {
         Show<AccountMenu>();

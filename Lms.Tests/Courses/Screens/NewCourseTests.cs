@@ -48,11 +48,11 @@ public sealed class NewCourseTests : ScreenTest
     public async Task What_belongs_to_no_field_is_said_below()
     {
         await OpenAsync();
-        await School.Accounts.LetCreateCoursesAsync(School.Ada, School.Alan.AccountId, false);
+        await School.Standings.LetCreateCoursesAsync(School.Ada, School.Alan.AccountId, false);
         await CreateAsync("GEO-1", "Geometry", "");
         SoonSays("alert", "You can't create courses. An administrator can give you that right.");
 
-        await School.Accounts.LetCreateCoursesAsync(School.Ada, School.Alan.AccountId, true);
+        await School.Standings.LetCreateCoursesAsync(School.Ada, School.Alan.AccountId, true);
         await CreateAsync("GEO-1", "Geometry", new string('x', 61));
         SoonSays("alert", "That is too long. It can have 60 characters.");
         Assert.DoesNotContain(Every("textbox"), box => box.GetAttribute("aria-invalid") == "true");

@@ -24,8 +24,8 @@ public sealed class PersonDialogs(
         var corrected = await accounts.CorrectAddressAsync(await current.GetAsync(), person.AccountId, typed, merge);
         if (corrected is { Succeeded: true, Value: { Asks: null } done })
         {
-            messages.Tell(say[done.Merged ? "Told.Merged" : "Told.Corrected", person.Address, done.Address],
-                done.Merged ? null : () => CorrectAddressAsync(person with { Address = done.Address }, person.Address, merge: false));
+            messages.Tell(say[done.Merged ? "Told.Merged" : "Told.Corrected", person.Name, done.Address],
+                done.Merged || EmailAddress.IsGivenUp(person.Address) ? null : () => CorrectAddressAsync(person with { Address = done.Address }, person.Address, merge: false));
         }
 
         return corrected;

@@ -1,4 +1,3 @@
-using Lms.Data.Accounts;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
 using Lms.Data.Shared;
@@ -16,15 +15,13 @@ public sealed partial class OneRosterPage
     // A package has nine files; whoever chooses a whole folder may have more in it.
     const int MostFiles = 100;
 
-    bool known, reading, done, withdrawMany, showPlan;
-    Problem? refusal, problem;
+    bool reading, done, withdrawMany, showPlan;
+    Problem? problem;
     OneRosterPackage? package;
     OneRosterPlan? plan;
     IReadOnlyDictionary<long, string> names = new Dictionary<long, string>();
     Action? cancelWork;
     double part;
-
-    [Inject] AccountQueries Accounts { get; set; } = null!;
 
     [Inject] OneRosterQueries Queries { get; set; } = null!;
 
@@ -37,12 +34,6 @@ public sealed partial class OneRosterPage
     [Inject] Browser Browser { get; set; } = null!;
 
     [Inject] Messages Messages { get; set; } = null!;
-
-    protected override async Task OnInitializedAsync()
-    {
-        var me = await Accounts.MeAsync(await Current.GetAsync());
-        (known, refusal) = (true, me.Problem ?? (me.Value.IsAdministrator ? null : new Problem(Why.AdministratorsOnly)));
-    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

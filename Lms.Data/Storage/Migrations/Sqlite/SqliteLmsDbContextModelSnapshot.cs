@@ -99,7 +99,11 @@ namespace Lms.Data.Storage.Migrations.Sqlite
 
                     b.HasIndex("CreatedById", "CreatedAt");
 
+                    b.HasIndex("IsAdministrator", "Id");
+
                     b.HasIndex("SearchText", "Id");
+
+                    b.HasIndex("Status", "CreatedAt");
 
                     b.HasIndex("Status", "SearchText", "Id");
 
@@ -161,6 +165,9 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                     b.Property<int>("Reason")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sub")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -168,6 +175,8 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("RefusedAt", "At");
 
                     b.HasIndex("Sub", "AccountId")
                         .IsUnique();
@@ -207,7 +216,11 @@ namespace Lms.Data.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Action", "Id");
+
                     b.HasIndex("ActorId", "Id");
+
+                    b.HasIndex("At", "Id");
 
                     b.HasIndex("CourseId", "Id");
 

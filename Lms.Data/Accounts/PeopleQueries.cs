@@ -1,0 +1,78 @@
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Accounts;
+
+/// <summary>What the address of the directory says; status null for all.</summary>
+public sealed record PeopleFilter(string Search, AccountStatus? Status, bool Descending, int Page);
+
+/// <summary>Somebody in the directory; times UTC.</summary>
+public sealed record DirectoryRow(
+    long AccountId, string Name, string Address, AccountStatus Status, bool IsAdministrator, bool MayCreateCourses,
+    DateTime CreatedAt, DateTime? LastSignInAt, int Teaches, int Attends);
+
+/// <summary>What an administrator should know of at a glance.</summary>
+public sealed record DirectoryCounts(BoundedCount LongPending, BoundedCount Suspended, BoundedCount Requests);
+
+/// <summary>One page of the directory.</summary>
+public sealed record DirectoryView(Page<DirectoryRow> People, DirectoryCounts Counts);
+
+/// <summary>The directory, for administrators.</summary>
+public sealed class PeopleQueries(LmsStore store, IPersonSearch search, SchoolClock clock)
+{
+    /// <summary>How many people stand on one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>After so many days a pending account is worth a look.</summary>
+    public const int LongPendingDays = 90;
+
+    /// <summary>One page of people.</summary>
+    public Task<Result<DirectoryView>> DirectoryAsync(Actor actor, PeopleFilter filter, CancellationToken cancel = default) =>
+        store.ReadAsync<DirectoryView>(async db =>
+        {
+            if (!await Administrators.AreAsync(db, actor, cancel))
+                return Why.AdministratorsOnly;
+            var ids = await search.FindAsync(db, PersonNeedle.Of(filter.Search, filter.Status, filter.Descending), BoundedCount.Limit + 1, cancel);
+            var count = new BoundedCount(Math.Min(ids.Count, BoundedCount.Limit), ids.Count > BoundedCount.Limit);
+            var number = Math.Clamp(filter.Page, 1, Math.Max(1, (count.Known + PageSize - 1) / PageSize));
+            IReadOnlyList<long> page = [.. ids.Take(BoundedCount.Limit).Skip((number - 1) * PageSize).Take(PageSize)];
+            return new DirectoryView(new Page<DirectoryRow>(await RowsAsync(db, page, cancel), count, number, PageSize), await CountsAsync(db, cancel));
+        }, cancel);
+
+    static async Task<IReadOnlyList<DirectoryRow>> RowsAsync(LmsDbContext db, IReadOnlyList<long> ids, CancellationToken cancel)
+    {
+        var rows = await db.Users.Where(a => ids.Contains(a.Id)).Select(a => new
+        {
+            a.Id,
+            a.DisplayName,
+            a.Email,
+            a.Status,
+            a.IsAdministrator,
+            a.MayCreateCourses,
+            a.CreatedAt,
+            a.LastSignInAt,
+            Owns = db.Courses.Count(c => c.OwnerId == a.Id),
+            Staff = db.Memberships.Count(m => m.AccountId == a.Id),
+            Attends = db.Enrolments.Count(e => e.AccountId == a.Id && e.WithdrawnAt == null),
+        }).ToDictionaryAsync(a => a.Id, cancel);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(a => new DirectoryRow(
+            a.Id, AccountRules.NameOf(a.DisplayName, a.Email), a.Email!, a.Status, a.IsAdministrator, a.MayCreateCourses,
+            a.CreatedAt, a.LastSignInAt, a.Owns + a.Staff, a.Attends))];
+    }
+
+    async Task<DirectoryCounts> CountsAsync(LmsDbContext db, CancellationToken cancel)
+    {
+        var before = clock.Now.AddDays(-LongPendingDays);
+        return new(
+            await AtMostAsync(db.Users.Where(a => a.Status == AccountStatus.Pending && a.CreatedAt < before).OrderBy(a => a.CreatedAt).Select(a => a.Id), cancel),
+            await AtMostAsync(db.Users.Where(a => a.Status == AccountStatus.Suspended).OrderBy(a => a.CreatedAt).Select(a => a.Id), cancel),
+            await AtMostAsync(db.SignInRequests.Where(r => r.RefusedAt == null).OrderBy(r => r.At).Select(r => r.Id), cancel));
+    }
+
+    static async Task<BoundedCount> AtMostAsync(IQueryable<long> rows, CancellationToken cancel)
+    {
+        var count = await rows.Take(BoundedCount.Limit + 1).CountAsync(cancel);
+        return new(Math.Min(count, BoundedCount.Limit), count > BoundedCount.Limit);
+    }
+}

@@ -1,0 +1,112 @@
+using Lms.Data.Audit;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Accounts;
+
+/// <summary>Changes to somebody's standing at the school, by administrators. Twice is once.</summary>
+public sealed class StandingService(LmsStore store, SchoolClock clock)
+{
+    /// <summary>Suspends: they are signed out at once and can do nothing anywhere; what they hold stays for when they come back.</summary>
+    public Task<Result<Done>> SuspendAsync(Actor actor, long accountId, string reason, CancellationToken cancel = default) =>
+        ChangeAsync(actor, accountId, async (db, account, name) =>
+        {
+            var why = Clean(reason);
+            if (account.Status == AccountStatus.Suspended)
+                return null;
+            if (StandingRules.MaySuspend(actor.AccountId, accountId, name, await IsLastAsync(db, account, cancel), why) is { } problem)
+                return problem;
+            account.Status = AccountStatus.Suspended;
+            SignOut(account);
+            db.Record(Entry(actor, accountId, AuditAction.AccountSuspended, why));
+            return null;
+        }, cancel);
+
+    /// <summary>Takes a suspension back. Who had never signed in is pending again.</summary>
+    public Task<Result<Done>> ReinstateAsync(Actor actor, long accountId, string reason, CancellationToken cancel = default) =>
+        ChangeAsync(actor, accountId, async (db, account, name) =>
+        {
+            var why = Clean(reason);
+            if (StandingRules.MayReinstate(name, account.Status, why) is { } problem)
+                return problem;
+            var linked = await db.UserLogins.AnyAsync(link => link.UserId == accountId, cancel);
+            account.Status = linked ? AccountStatus.Active : AccountStatus.Pending;
+            db.Record(Entry(actor, accountId, AuditAction.AccountReinstated, why));
+            return null;
+        }, cancel);
+
+    /// <summary>Makes somebody administrator, or ends it; never the last one's, nor one's own.</summary>
+    public Task<Result<Done>> SetAdministratorAsync(Actor actor, long accountId, bool administrator, CancellationToken cancel = default) =>
+        ChangeAsync(actor, accountId, async (db, account, name) =>
+        {
+            if (account.IsAdministrator == administrator)
+                return null;
+            if (administrator && account.Status == AccountStatus.Suspended)
+                return new Problem(Why.ReinstateFirst, name);
+            if (!administrator && StandingRules.MayTakeAdministration(actor.AccountId, accountId, name, await IsLastAsync(db, account, cancel)) is { } problem)
+                return problem;
+            account.IsAdministrator = administrator;
+            db.Record(Entry(actor, accountId, administrator ? AuditAction.AdministratorMade : AuditAction.AdministratorEnded, null));
+            return null;
+        }, cancel);
+
+    /// <summary>Gives or takes the right to create courses.</summary>
+    public Task<Result<Done>> LetCreateCoursesAsync(Actor actor, long accountId, bool allowed, CancellationToken cancel = default) =>
+        ChangeAsync(actor, accountId, (db, account, _) =>
+        {
+            if (account.MayCreateCourses != allowed)
+            {
+                account.MayCreateCourses = allowed;
+                db.Record(Entry(actor, accountId, allowed ? AuditAction.CourseCreationAllowed : AuditAction.CourseCreationDenied, null));
+            }
+
+            return Task.FromResult<Problem?>(null);
+        }, cancel);
+
+    /// <summary>Ends every session of somebody: by an administrator, or by themselves.</summary>
+    public Task<Result<Done>> SignOutEverywhereAsync(Actor actor, long accountId, CancellationToken cancel = default) =>
+        store.WriteAsync<Done>(async db =>
+        {
+            var acting = await db.Users.FirstOrDefaultAsync(a => a.Id == actor.AccountId && a.Status == AccountStatus.Active, cancel);
+            if (acting is null || (acting.Id != accountId && !acting.IsAdministrator))
+                return acting is null ? Why.ActorSuspended : Why.AdministratorsOnly;
+            var account = acting.Id == accountId ? acting : await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
+            if (account is null)
+                return Why.PersonNotFound;
+            SignOut(account);
+            db.Record(Entry(actor, accountId, AuditAction.SignedOutEverywhere, null));
+            return new Done();
+        }, cancel);
+
+    Task<Result<Done>> ChangeAsync(
+        Actor actor, long accountId, Func<LmsDbContext, Account, string, Task<Problem?>> change, CancellationToken cancel) =>
+        store.WriteAsync<Done>(async db =>
+        {
+            if (!await Administrators.AreAsync(db, actor, cancel))
+                return Why.AdministratorsOnly;
+            var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
+            if (account is null)
+                return Why.PersonNotFound;
+            return await change(db, account, AccountRules.NameOf(account.DisplayName, account.Email)) is { } problem ? problem : new Done();
+        }, cancel);
+
+    // Every session carries the stamp it began with.
+    static void SignOut(Account account) => account.SecurityStamp = Guid.NewGuid().ToString("N");
+
+    // Somebody who has never been here can't administer yet.
+    static async Task<bool> IsLastAsync(LmsDbContext db, Account account, CancellationToken cancel) =>
+        account is { IsAdministrator: true, Status: AccountStatus.Active }
+        && !await db.Users.AnyAsync(a => a.IsAdministrator && a.Status == AccountStatus.Active && a.Id != account.Id, cancel);
+
+    static string Clean(string reason) => AccountRules.CleanName(reason, StandingRules.ReasonLength + 1);
+
+    AuditEntry Entry(Actor actor, long personId, AuditAction action, string? after) => new()
+    {
+        At = clock.Now,
+        ActorId = actor.AccountId,
+        PersonId = personId,
+        Action = action,
+        After = after,
+    };
+}

@@ -1,0 +1,101 @@
+using Lms.Data.Accounts;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Audit;
+
+/// <summary>What the address of the audit log says; null: any. Days are the school's; before: older than this entry.</summary>
+public sealed record AuditFilter(long? PersonId, long? CourseId, long? ActorId, AuditAction? Action, DateOnly? From, DateOnly? To, long? Before)
+{
+    /// <summary>Everything, the latest first.</summary>
+    public static AuditFilter All { get; } = new(null, null, null, null, null, null, null);
+}
+
+/// <summary>One entry with the names of those it speaks of; at: UTC.</summary>
+public sealed record AuditLine(
+    long Id, DateTime At, AuditAction Action, long ActorId, string ActorName, long PersonId, string PersonName,
+    long? CourseId, string? CourseTitle, Permission? Permission, string? Before, string? After);
+
+/// <summary>Entries, the latest first; next: where the older ones begin, null when there are none. Person, actor, course: whom and what is asked for.</summary>
+public sealed record AuditView(IReadOnlyList<AuditLine> Lines, long? Next, string? PersonName, string? ActorName, string? CourseTitle);
+
+/// <summary>What was done, by whom, to whom. Nothing here changes anything.</summary>
+public sealed class AuditQueries(LmsStore store, SchoolClock clock)
+{
+    /// <summary>How many entries stand on one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>The most entries taken away at once.</summary>
+    public const int ExportLimit = 50_000;
+
+    /// <summary>One page of the whole log, for administrators.</summary>
+    public Task<Result<AuditView>> LogAsync(Actor actor, AuditFilter filter, CancellationToken cancel = default) =>
+        store.ReadAsync<AuditView>(async db => await Administrators.AreAsync(db, actor, cancel)
+            ? await ViewAsync(db, filter, cancel)
+            : Why.AdministratorsOnly, cancel);
+
+    /// <summary>One page of what happened on a course, for whoever manages its staff.</summary>
+    public Task<Result<AuditView>> HistoryAsync(Actor actor, long courseId, AuditFilter filter, CancellationToken cancel = default) =>
+        store.ReadAsync<AuditView>(async db =>
+        {
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MaySeeHistory, cancel);
+            return entered.Succeeded ? await ViewAsync(db, filter with { CourseId = courseId }, cancel) : entered.Problem!;
+        }, cancel);
+
+    /// <summary>The entries themselves, for administrators; the latest, if there are more than <see cref="ExportLimit"/>.</summary>
+    public Task<Result<IReadOnlyList<AuditLine>>> LinesAsync(Actor actor, AuditFilter filter, CancellationToken cancel = default) =>
+        store.ReadAsync<IReadOnlyList<AuditLine>>(async db => await Administrators.AreAsync(db, actor, cancel)
+            ? Result.Of(await LinesAsync(db, filter, ExportLimit, cancel))
+            : Why.AdministratorsOnly, cancel);
+
+    async Task<AuditView> ViewAsync(LmsDbContext db, AuditFilter filter, CancellationToken cancel)
+    {
+        var lines = await LinesAsync(db, filter, PageSize + 1, cancel);
+        var title = filter.CourseId is { } course ? await db.Courses.Where(c => c.Id == course).Select(c => c.Title).FirstOrDefaultAsync(cancel) : null;
+        return new([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Id : null,
+            await NameAsync(db, filter.PersonId, cancel), await NameAsync(db, filter.ActorId, cancel), title);
+    }
+
+    async Task<IReadOnlyList<AuditLine>> LinesAsync(LmsDbContext db, AuditFilter filter, int limit, CancellationToken cancel)
+    {
+        var entries = db.Audit.AsQueryable();
+        if (filter.PersonId is { } person)
+            entries = entries.Where(e => e.PersonId == person);
+        if (filter.CourseId is { } course)
+            entries = entries.Where(e => e.CourseId == course);
+        if (filter.ActorId is { } actor)
+            entries = entries.Where(e => e.ActorId == actor);
+        if (filter.Action is { } action)
+            entries = entries.Where(e => e.Action == action);
+        if (filter.Before is { } before)
+            entries = entries.Where(e => e.Id < before);
+
+        // Entries are numbered as they happen: days become numbers, and every index that ends in the number serves.
+        if (filter.From is { } from && clock.StartOf(from) is var since)
+        {
+            var first = await db.Audit.Where(e => e.At >= since).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => (long?)e.Id).FirstOrDefaultAsync(cancel);
+            entries = entries.Where(e => e.Id >= (first ?? long.MaxValue));
+        }
+
+        if (filter.To is { } to && to < DateOnly.MaxValue && clock.StartOf(to.AddDays(1)) is var until)
+        {
+            var last = await db.Audit.Where(e => e.At < until).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => (long?)e.Id).FirstOrDefaultAsync(cancel);
+            entries = entries.Where(e => e.Id <= (last ?? 0));
+        }
+
+        return await (
+            from entry in entries.OrderByDescending(e => e.Id).Take(limit)
+            join actedBy in db.Users on entry.ActorId equals actedBy.Id
+            join whom in db.Users on entry.PersonId equals whom.Id
+            join at in db.Courses on entry.CourseId equals at.Id into courses
+            from at in courses.DefaultIfEmpty()
+            orderby entry.Id descending
+            select new AuditLine(entry.Id, entry.At, entry.Action, actedBy.Id, AccountRules.NameOf(actedBy.DisplayName, actedBy.Email),
+                whom.Id, AccountRules.NameOf(whom.DisplayName, whom.Email), entry.CourseId, at.Title, entry.Permission, entry.Before, entry.After)).ToListAsync(cancel);
+    }
+
+    static async Task<string?> NameAsync(LmsDbContext db, long? accountId, CancellationToken cancel) => accountId is null ? null
+        : await db.Users.Where(a => a.Id == accountId).Select(a => AccountRules.NameOf(a.DisplayName, a.Email)).FirstOrDefaultAsync(cancel);
+}
