@@ -69,7 +69,7 @@ public sealed partial class StaffPage
 
     void Hear(IReadOnlyCollection<Change> changes)
     {
-        if (changes.Any(change => change.AccountId == me))
+        if (changes.Any(change => change.MayConcern(me)))
             Interlocked.Exchange(ref aboutMe, 1);
         var concerns = changes.Any(change => change.CourseId is null || change.CourseId == CourseId);
         if (concerns && Interlocked.Exchange(ref refreshing, 1) == 0)
