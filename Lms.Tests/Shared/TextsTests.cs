@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Lms.Data.Accounts;
+using Lms.Data.Audit;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
@@ -19,6 +20,8 @@ public sealed partial class TextsTests
         .. Enum.GetNames<SignInRefusal>().Select(name => $"Refused.{name}"),
         .. Enum.GetNames<Permission>().Select(name => $"Permission.{name}"),
         .. Enum.GetNames<Permission>().Select(name => $"Column.{name}"),
+        .. Enum.GetNames<AuditAction>().Select(name => $"Kind.{name}"),
+        .. Enum.GetNames<AuditAction>().Select(name => $"Audit.{name}"),
         .. Enum.GetNames<SwitchSource>().Select(name => $"Because.{name}"),
         .. Enum.GetNames<StaffShow>().Select(name => $"Show.{name}"),
         .. Enum.GetNames<AccountStatus>().Select(name => $"Status.{name}"),
