@@ -9,10 +9,11 @@ namespace Lms.Web.Features.Permissions;
 /// <summary>The roles and what each gives; what another administrator changes meanwhile appears in it.</summary>
 public sealed partial class RolesPage
 {
-    readonly SemaphoreSlim turn = new(1);
     IReadOnlyList<RoleView>? roles;
     Problem? problem;
     IDisposable? subscription;
+    Task switched = Task.CompletedTask;
+    int loads, newest;
 
     [Inject] RoleQueries Queries { get; set; } = null!;
 
@@ -24,11 +25,7 @@ public sealed partial class RolesPage
 
     [Inject] CurrentActor Current { get; set; } = null!;
 
-    public void Dispose()
-    {
-        subscription?.Dispose();
-        turn.Dispose();
-    }
+    public void Dispose() => subscription?.Dispose();
 
     protected override Task OnInitializedAsync()
     {
@@ -39,7 +36,11 @@ public sealed partial class RolesPage
 
     async Task LoadAsync()
     {
+        var load = ++loads;
         var answer = await Queries.RolesAsync(await Current.GetAsync());
+        if (load < newest)
+            return; // a later look was answered sooner
+        newest = load;
         problem = answer.Problem;
         if (answer.Succeeded)
             roles = answer.Value;
@@ -55,18 +56,13 @@ public sealed partial class RolesPage
     Task CreateAsync() => AskNameAsync(null);
 
     // One after the other: a quick second click starts from what the first one left, and doesn't look like somebody else's.
-    async Task SwitchAsync(RoleCommand.Switch flip)
+    Task SwitchAsync(RoleCommand.Switch flip) => switched = SwitchAfterAsync(switched, flip);
+
+    async Task SwitchAfterAsync(Task before, RoleCommand.Switch flip)
     {
-        await turn.WaitAsync();
-        try
-        {
-            await Actions.SwitchAsync(roles?.FirstOrDefault(r => r.Id == flip.Role.Id) ?? flip.Role, flip.Permission, flip.On);
-            await LoadAsync();
-        }
-        finally
-        {
-            turn.Release();
-        }
+        await before;
+        await Actions.SwitchAsync(roles?.FirstOrDefault(r => r.Id == flip.Role.Id) ?? flip.Role, flip.Permission, flip.On);
+        await LoadAsync();
     }
 
     async Task AskNameAsync(RoleView? role)
