@@ -42,7 +42,7 @@ public static class LmsData
             .AddSingleton<PersonQueries>().AddSingleton<SignInRequestService>().AddSingleton<SignInRequestQueries>().AddSingleton<AuditQueries>()
             .AddSingleton<SignInService>()
             .AddSingleton<CourseService>().AddSingleton<CourseQueries>()
-            .AddSingleton<PermissionService>().AddSingleton<StaffCopyService>()
+            .AddSingleton<PermissionService>().AddSingleton<StaffCopyService>().AddSingleton<RoleService>().AddSingleton<RoleQueries>()
             .AddSingleton<PermissionQueries>().AddSingleton<NamingQueries>().AddSingleton<WhyQueries>()
             .AddSingleton<EnrolmentService>().AddSingleton<EnrolmentQueries>().AddSingleton<RosterQueries>().AddSingleton<RosterImport>()
             .AddSingleton<JoinQueries>().AddSingleton<JoinService>()

@@ -113,4 +113,16 @@ public enum AuditAction
 
     /// <summary>A person's name or id became known, by a OneRoster file.</summary>
     PersonDescribed = 71,
+
+    /// <summary>A role was added; before and after: <see cref="Permissions.RoleState"/>, here and below.</summary>
+    RoleCreated = 80,
+
+    /// <summary>A role is called otherwise.</summary>
+    RoleRenamed = 81,
+
+    /// <summary>A role gives other permissions.</summary>
+    RoleChanged = 82,
+
+    /// <summary>A role was removed; after: the one its people have now.</summary>
+    RoleRemoved = 83,
 }

@@ -6,6 +6,12 @@ public sealed class CourseRole
     /// <summary>The role that gives nothing: switches only.</summary>
     public const long Custom = 6;
 
+    /// <summary>What a OneRoster file gives to teachers, and to everybody else who is no student.</summary>
+    public const long CoTeacher = 1, Observer = 5;
+
+    /// <summary>The roles that a OneRoster file gives: they are always there.</summary>
+    public static IReadOnlySet<long> ByOneRoster { get; } = new HashSet<long> { CoTeacher, Observer };
+
     /// <summary>The role's id.</summary>
     public long Id { get; init; }
 
@@ -18,7 +24,7 @@ public sealed class CourseRole
     /// <summary>The roles that ship.</summary>
     public static IReadOnlyList<CourseRole> Shipped { get; } =
     [
-        new() { Id = 1, Name = "Co-teacher", Permissions = PermissionSet.All },
+        new() { Id = CoTeacher, Name = "Co-teacher", Permissions = PermissionSet.All },
         new()
         {
             Id = 2,
@@ -37,7 +43,7 @@ public sealed class CourseRole
         },
         new()
         {
-            Id = 5,
+            Id = Observer,
             Name = "Observer",
             Permissions = PermissionSet.Of(
                 Permission.ViewStudents, Permission.ViewSubmissions, Permission.ViewGradebook),

@@ -46,5 +46,5 @@ sealed class StaffRows(LmsDbContext db, CourseStaff staff)
     }
 
     async Task<IReadOnlyList<CourseRole>> AllRolesAsync(CancellationToken cancel) =>
-        roles ??= await db.Roles.AsNoTracking().OrderBy(r => r.Id).Take(100).ToListAsync(cancel);
+        roles ??= await db.Roles.AsNoTracking().OrderBy(r => r.Id).Take(RoleRules.Limit).ToListAsync(cancel);
 }

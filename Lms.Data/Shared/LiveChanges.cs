@@ -3,7 +3,14 @@ using System.Collections.Concurrent;
 namespace Lms.Data.Shared;
 
 /// <summary>Something about a person changed, on one course or (course null) everywhere.</summary>
-public readonly record struct Change(long AccountId, long? CourseId);
+public readonly record struct Change(long AccountId, long? CourseId)
+{
+    /// <summary>Something that may concern everybody, such as what a role gives.</summary>
+    public static Change Everywhere { get; } = new(0, null);
+
+    /// <summary>Whether it may be about this person.</summary>
+    public bool MayConcern(long accountId) => AccountId == accountId || this == Everywhere;
+}
 
 /// <summary>Tells open pages what was committed, so that they can read it again.</summary>
 public sealed class LiveChanges

@@ -15,6 +15,33 @@ public enum Why
     /// <summary>There is no such role.</summary>
     RoleNotFound,
 
+    /// <summary>A role needs a name.</summary>
+    RoleNameMissing,
+
+    /// <summary>Another role has that name. Values: the name.</summary>
+    RoleNameTaken,
+
+    /// <summary>The role that gives nothing stays as it is.</summary>
+    RoleIsCustom,
+
+    /// <summary>OneRoster files give this role, so it can't be removed. Values: the role's name.</summary>
+    RoleByOneRoster,
+
+    /// <summary>People have the role, and nobody has said which they get instead. Values: the role's name.</summary>
+    RoleGiven,
+
+    /// <summary>People are moved from a role to another one.</summary>
+    RoleToItself,
+
+    /// <summary>Somebody changed the role since it was seen. Values: the role's name.</summary>
+    RoleChangedSince,
+
+    /// <summary>There are as many roles as one can choose from. Values: the limit.</summary>
+    TooManyRoles,
+
+    /// <summary>Another permission of the role needs this one. Values: the other permission.</summary>
+    NeededByOther,
+
     /// <summary>The one who acts may not sign in (any more).</summary>
     ActorSuspended,
 

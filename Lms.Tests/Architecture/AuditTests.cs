@@ -58,6 +58,11 @@ public class AuditTests
             var geometry = s.Algebra + 1;
             return await s.Database.Get<StaffCopyService>().CopyAsync(a, geometry, s.Algebra);
         }, AuditAction.StaffCopied),
+        ["RoleService.CreateAsync"] = By(s => s.Ada, (s, a) => s.Roles.CreateAsync(a, "Lab tutor", PermissionSet.None), AuditAction.RoleCreated),
+        ["RoleService.RenameAsync"] = By(s => s.Ada, (s, a) => s.Roles.RenameAsync(a, Grader, "Grader", "Marker"), AuditAction.RoleRenamed),
+        ["RoleService.SetPermissionsAsync"] = By(s => s.Ada, (s, a) =>
+            s.Roles.SetPermissionsAsync(a, Grader, PermissionSet.Of(GradeSubmissions), PermissionSet.All), AuditAction.RoleChanged),
+        ["RoleService.RemoveAsync"] = By(s => s.Ada, (s, a) => s.Roles.RemoveAsync(a, Grader, Observer), AuditAction.RoleRemoved),
         ["RosterImport.EnrolAsync"] = By(s => s.Alan, (s, a) => s.Rosters.EnrolAsync(a, s.Algebra,
             [RosterRow.Of(1, "hedy@school.example", "hedy@school.example", "")]), AuditAction.Enrolled),
         ["OneRosterImport.ApplyAsync"] = By(s => s.Ada, async (s, a) =>

@@ -76,6 +76,12 @@ public class AuthorisationTests
         ["PermissionService.RemoveAsync"] = Never((s, a) => s.Permissions.RemoveAsync(a, s.Algebra, [PersonRef.To(s.Katherine)])),
         ["PermissionService.UndoAsync"] = Never((s, a) => s.Permissions.UndoAsync(a, KatherineCame(s))),
         ["PermissionService.LeaveAsync"] = StaffOnly((s, a) => s.Permissions.LeaveAsync(a, s.Algebra)),
+        ["RoleQueries.RolesAsync"] = Never((s, a) => Get<RoleQueries>(s).RolesAsync(a)),
+        ["RoleService.CreateAsync"] = Never((s, a) => Get<RoleService>(s).CreateAsync(a, "Mine", PermissionSet.All)),
+        ["RoleService.RenameAsync"] = Never((s, a) => Get<RoleService>(s).RenameAsync(a, Grader, "Grader", "Mine")),
+        ["RoleService.SetPermissionsAsync"] = Never((s, a) =>
+            Get<RoleService>(s).SetPermissionsAsync(a, Grader, PermissionSet.Of(GradeSubmissions), PermissionSet.All)),
+        ["RoleService.RemoveAsync"] = Never((s, a) => Get<RoleService>(s).RemoveAsync(a, Grader, CoTeacher)),
         ["EnrolmentQueries.RosterAsync"] = StaffOnly((s, a) => Get<EnrolmentQueries>(s).RosterAsync(a, s.Algebra, RosterFilter.All)),
         ["EnrolmentQueries.ExportAsync"] = Never((s, a) => Get<EnrolmentQueries>(s).ExportAsync(a, s.Algebra, RosterFilter.All)),
         ["EnrolmentService.WithdrawAsync"] = Never((s, a) => s.Enrolments.WithdrawAsync(a, s.Algebra, [s.Katherine])),

@@ -41,7 +41,7 @@ public class OneWayFlowTests
     [Fact]
     public void There_are_rules_for_accounts_courses_enrolments_permissions_signing_in_and_standing() => Assert.Equal(
         ["AccountRules", "CourseRules", "EnrolmentRules", "Grants", "OneRosterCourses", "OneRosterLines", "OneRosterPeople", "OneRosterPlaces", "OneRosterPlan",
-            "PermissionRules", "PermissionSet", "RosterFile", "RosterPlan", "SignInRules", "StandingRules"], rules.Select(r => r.Name).Order());
+            "PermissionRules", "PermissionSet", "RoleRules", "RosterFile", "RosterPlan", "SignInRules", "StandingRules"], rules.Select(r => r.Name).Order());
 
     [Fact]
     public void No_answer_of_a_service_carries_an_entity_or_a_context()

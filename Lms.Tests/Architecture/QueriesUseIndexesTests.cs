@@ -115,6 +115,22 @@ public sealed class QueriesUseIndexesTests
         from before in (long?[])[null, 1000]
         select new AuditFilter(person, course, actor, action, day, day, before);
 
+    [Fact]
+    public async Task Nor_do_the_roles_and_their_changes()
+    {
+        await using var cast = await Cast.GatherAsync();
+        var queries = await cast.Database.ListenAsync(async () =>
+        {
+            _ = (await cast.Database.Get<RoleQueries>().RolesAsync(cast.Ada)).Value;
+            var tutor = (await cast.Roles.CreateAsync(cast.Ada, "Lab tutor", PermissionSet.None)).Value;
+            _ = (await cast.Roles.RenameAsync(cast.Ada, tutor, "Lab tutor", "Tutor")).Value;
+            _ = (await cast.Roles.SetPermissionsAsync(cast.Ada, tutor, PermissionSet.None, PermissionSet.All)).Value;
+            _ = (await cast.Roles.RemoveAsync(cast.Ada, Cast.Grader, tutor)).Value;
+        });
+
+        await CheckAsync(cast, queries, 10);
+    }
+
     static IEnumerable<RosterFilter> Filters() =>
         from show in Enum.GetValues<RosterShow>()
         from sort in Enum.GetValues<RosterSort>()

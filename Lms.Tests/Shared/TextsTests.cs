@@ -21,6 +21,8 @@ public sealed partial class TextsTests
         .. Enum.GetNames<SignInRefusal>().Select(name => $"Refused.{name}"),
         .. Enum.GetNames<Permission>().Select(name => $"Permission.{name}"),
         .. Enum.GetNames<Permission>().Select(name => $"Column.{name}"),
+        .. Enum.GetNames<AuditAction>().Select(name => $"Kind.{name}"),
+        .. Enum.GetNames<AuditAction>().Select(name => $"Audit.{name}"),
         .. Enum.GetNames<SwitchSource>().Select(name => $"Because.{name}"),
         .. Enum.GetNames<StaffShow>().Select(name => $"Show.{name}"),
         .. Enum.GetNames<AccountStatus>().Select(name => $"Status.{name}"),

@@ -50,6 +50,7 @@ sealed class Cast : IAsyncDisposable
     public EnrolmentService Enrolments => Database.Get<EnrolmentService>();
     public RosterImport Rosters => Database.Get<RosterImport>();
     public PermissionService Permissions => Database.Get<PermissionService>();
+    public RoleService Roles => Database.Get<RoleService>();
 
     public static async Task<Cast> GatherAsync(Action<SignInOptions>? settings = null)
     {

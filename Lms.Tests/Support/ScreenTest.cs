@@ -46,6 +46,7 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<PermissionQueries>()).AddSingleton(database.Get<PermissionService>())
             .AddSingleton(database.Get<NamingQueries>()).AddSingleton(database.Get<WhyQueries>())
             .AddSingleton(database.Get<StaffCopyService>()).AddSingleton(database.Get<LiveChanges>())
+            .AddSingleton(database.Get<RoleService>()).AddSingleton(database.Get<RoleQueries>())
             .AddSingleton(database.Get<EnrolmentService>()).AddSingleton(database.Get<EnrolmentQueries>())
             .AddSingleton(database.Get<RosterQueries>()).AddSingleton(database.Get<RosterImport>())
             .AddSingleton(database.Get<JoinQueries>()).AddSingleton(database.Get<JoinService>())
@@ -56,7 +57,7 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<SchoolClock>()).AddSingleton(database.Get<IOptions<SignInOptions>>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()));
         Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<PersonDialogs>().AddScoped<RosterActions>()
-            .AddScoped<StaffActions>().AddScoped<StaffDialogs>();
+            .AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         visitor = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

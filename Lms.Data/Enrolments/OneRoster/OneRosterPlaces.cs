@@ -1,4 +1,5 @@
 using Lms.Data.Accounts;
+using Lms.Data.Permissions;
 using Lms.Data.Shared;
 
 namespace Lms.Data.Enrolments.OneRoster;
@@ -6,8 +7,6 @@ namespace Lms.Data.Enrolments.OneRoster;
 /// <summary>Who gets which place on which course, and who keeps theirs. Pure.</summary>
 sealed class OneRosterPlaces(OneRosterFacts facts, List<OneRosterProblem> problems)
 {
-    const long CoTeacher = 1, Observer = 5;
-
     readonly HashSet<OneRosterPlace> students = [], staff = [];
     readonly HashSet<string> told = [];
 
@@ -48,7 +47,7 @@ sealed class OneRosterPlaces(OneRosterFacts facts, List<OneRosterProblem> proble
         if (person.Account is { Status: AccountStatus.Suspended })
             Refuse(person, line, new Problem(Why.PersonSuspended, person.Called));
         else
-            Roles.Add(new(course, person, line.Role == OneRosterRole.Teacher ? CoTeacher : Observer));
+            Roles.Add(new(course, person, line.Role == OneRosterRole.Teacher ? CourseRole.CoTeacher : CourseRole.Observer));
     }
 
     void Enrol(PlannedCourse course, PlannedPerson person, OneRosterPlace? place, bool owns, OneRosterEnrolment line)

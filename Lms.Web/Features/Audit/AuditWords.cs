@@ -1,5 +1,7 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Permissions;
+using Lms.Web.Features.Permissions;
 using Lms.Web.Shared;
 
 namespace Lms.Web.Features.Audit;
@@ -8,9 +10,16 @@ namespace Lms.Web.Features.Audit;
 static class AuditWords
 {
     internal static string Sentence(this Say say, AuditLine line) => say[
-        $"Audit.{line.Action}", line.ActorName, line.ActorId == line.PersonId ? say["Audit.Themselves"] : line.PersonName, line.CourseTitle ?? "",
-        line.Permission is { } permission ? permission : say.Stated(line.After), say.Stated(line.Before)];
+        $"Audit.{Case(line)}", line.ActorName, line.ActorId == line.PersonId ? say["Audit.Themselves"] : line.PersonName, line.CourseTitle ?? "",
+        line.Permission is { } permission ? permission : State(say, line, line.After), State(say, line, line.Before)];
 
     /// <summary>How it was or became; what stands for no address is not for reading.</summary>
     internal static string Stated(this Say say, string? state) => state is null ? "" : EmailAddress.IsGivenUp(state) ? say["Audit.NoAddress"] : state;
+
+    // A role that nobody had has sent nobody anywhere.
+    static string Case(AuditLine line) =>
+        line is { Action: AuditAction.RoleRemoved, After: not null } ? "RoleRemovedInUse" : line.Action.ToString();
+
+    static string State(Say say, AuditLine line, string? written) =>
+        line.Action is >= AuditAction.RoleCreated and <= AuditAction.RoleRemoved && RoleState.Read(written) is { } role ? say.Of(role) : say.Stated(written);
 }

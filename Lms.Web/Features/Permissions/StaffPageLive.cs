@@ -55,7 +55,7 @@ public sealed partial class StaffPage
 
     protected override bool Concerned(IReadOnlyCollection<Change> changes)
     {
-        if (changes.Any(change => change.AccountId == me))
+        if (changes.Any(change => change.MayConcern(me)))
             Interlocked.Exchange(ref aboutMe, 1);
         return changes.Any(change => change.CourseId is null || change.CourseId == CourseId);
     }
