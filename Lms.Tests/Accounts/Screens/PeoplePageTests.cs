@@ -91,7 +91,7 @@ public sealed class PeoplePageTests : ScreenTest
     public void The_administration_has_its_tabs()
     {
         Open();
-        Soon(() => Assert.Equal(["/admin/people", "/admin/sign-in-requests", "/admin/audit", "/admin/import"],
+        Soon(() => Assert.Equal(["/admin/people", "/admin/sign-in-requests", "/admin/roles", "/admin/audit", "/admin/import"],
             The("navigation", "Administration").EveryOf("link").Select(link => link.GetAttribute("href"))));
     }
 

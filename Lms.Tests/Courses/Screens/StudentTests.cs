@@ -62,7 +62,7 @@ public sealed class StudentTests : ScreenTest
         Soon(() => Assert.Contains("You attend · Alan Turing", The("list", "My courses").Words()));
         Assert.Empty(Every("heading", "Attending"));
 
-        _ = (await School.Accounts.LetCreateCoursesAsync(School.Ada, School.Edsger.AccountId, true)).Value;
+        _ = (await School.Standings.LetCreateCoursesAsync(School.Ada, School.Edsger.AccountId, true)).Value;
         _ = (await School.Courses.CreateAsync(School.Edsger, "GEO-1", "Geometry", "")).Value;
         Show<HomePage>();
         Soon(() => Assert.Equal(["My courses", "Teaching", "Attending"], Every("heading").Select(ByRole.NameOf)));
