@@ -67,8 +67,7 @@ public sealed class AccountQueries(LmsStore store, SchoolClock clock)
             var overrides = (await db.Overrides.Where(o => o.AccountId == actor.AccountId).ToListAsync(cancel)).ToLookup(o => o.CourseId);
             var givers = memberships.SelectMany(m => new[] { m.membership.AddedById, m.membership.RoleGivenById })
                 .Concat(overrides.SelectMany(rows => rows).Select(o => o.ById)).ToHashSet();
-            var names = await db.Users.Where(a => givers.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName, a.Email })
-                .ToDictionaryAsync(a => a.Id, a => AccountRules.NameOf(a.DisplayName, a.Email), cancel);
+            var names = await AccountNames.OfAsync(db, givers, cancel);
 
             return Result.Of<IReadOnlyList<WaitingCourse>>([.. await AttendedAsync(db, actor, cancel), .. memberships.Select(m =>
             {

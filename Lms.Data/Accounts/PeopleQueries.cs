@@ -34,8 +34,8 @@ public sealed class PeopleQueries(LmsStore store, IPersonSearch search, SchoolCl
             if (!await Administrators.AreAsync(db, actor, cancel))
                 return Why.AdministratorsOnly;
             var ids = await search.FindAsync(db, PersonNeedle.Of(filter.Search, filter.Status, filter.Descending), BoundedCount.Limit + 1, cancel);
-            var count = new BoundedCount(Math.Min(ids.Count, BoundedCount.Limit), ids.Count > BoundedCount.Limit);
-            var number = Math.Clamp(filter.Page, 1, Math.Max(1, (count.Known + PageSize - 1) / PageSize));
+            var count = BoundedCount.Of(ids.Count);
+            var number = Pages.Shown(filter.Page, count.Known, PageSize);
             IReadOnlyList<long> page = [.. ids.Take(BoundedCount.Limit).Skip((number - 1) * PageSize).Take(PageSize)];
             return new DirectoryView(new Page<DirectoryRow>(await RowsAsync(db, page, cancel), count, number, PageSize), await CountsAsync(db, cancel));
         }, cancel);
@@ -70,9 +70,6 @@ public sealed class PeopleQueries(LmsStore store, IPersonSearch search, SchoolCl
             await AtMostAsync(db.SignInRequests.Where(r => r.RefusedAt == null).OrderBy(r => r.At).Select(r => r.Id), cancel));
     }
 
-    static async Task<BoundedCount> AtMostAsync(IQueryable<long> rows, CancellationToken cancel)
-    {
-        var count = await rows.Take(BoundedCount.Limit + 1).CountAsync(cancel);
-        return new(Math.Min(count, BoundedCount.Limit), count > BoundedCount.Limit);
-    }
+    static async Task<BoundedCount> AtMostAsync(IQueryable<long> rows, CancellationToken cancel) =>
+        BoundedCount.Of(await rows.Take(BoundedCount.Limit + 1).CountAsync(cancel));
 }

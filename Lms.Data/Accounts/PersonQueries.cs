@@ -92,7 +92,7 @@ public sealed class PersonQueries(LmsStore store, SchoolClock clock)
                 $"SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 FROM \"{table.Name}\" WHERE \"{column}\" = {{0}} LIMIT {BoundedCount.Limit + 1}) AS \"t\"");
             var count = await db.Database.SqlQueryRaw<int>(sql, accountId).SingleAsync(cancel);
             var place = PersonReferences.All[(reference.DeclaringEntityType.ClrType, reference.Properties[0].Name)];
-            counts[place] = new(Math.Min(count, BoundedCount.Limit), count > BoundedCount.Limit);
+            counts[place] = BoundedCount.Of(count);
         }
 
         return counts;

@@ -47,7 +47,7 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
     public Task<Result<IReadOnlyList<CourseCard>>> AllAsync(Actor actor, string? search, CancellationToken cancel = default) =>
         store.ReadAsync(async db =>
         {
-            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.IsAdministrator && a.Status == AccountStatus.Active, cancel))
+            if (!await Administrators.AreAsync(db, actor, cancel))
                 return Result.Of<IReadOnlyList<CourseCard>>([]);
             var pattern = LikePattern.Holding((search ?? "").Trim());
             return await CardsAsync(db, actor, db.Courses.Where(c =>

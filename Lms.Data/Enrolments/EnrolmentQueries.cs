@@ -30,7 +30,7 @@ public sealed class EnrolmentQueries(LmsStore store, SchoolClock clock)
 
             var students = Matching(db, courseId, filter);
             var count = await students.CountAsync(cancel);
-            var number = Math.Clamp(filter.Page, 1, Math.Max(1, (count + PageSize - 1) / PageSize));
+            var number = Pages.Shown(filter.Page, count, PageSize);
             var rows = await RowsAsync(db, Sorted(students, filter).Skip((number - 1) * PageSize).Take(PageSize), cancel);
             var sections = await db.Enrolments.Where(e => e.CourseId == courseId && e.WithdrawnAt == null && e.Section != "")
                 .Select(e => e.Section).Distinct().OrderBy(s => s).Take(SectionLimit).ToListAsync(cancel);

@@ -12,13 +12,7 @@ public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
 {
     /// <summary>Withdraws these students. Their rows stay, so that their work does.</summary>
     public Task<Result<EnrolmentChange>> WithdrawAsync(Actor actor, long courseId, IReadOnlyList<long> accountIds, CancellationToken cancel = default) =>
-        ChangeAsync(actor, courseId, accountIds, state => state with
-        {
-            WithdrawnAt = clock.Now,
-            At = clock.Now,
-            ById = actor.AccountId,
-            Source = EnrolmentSource.Staff,
-        }, cancel);
+        ChangeAsync(actor, courseId, accountIds, state => state.Withdrawn(EnrolmentSource.Staff, actor.AccountId, clock.Now), cancel);
 
     /// <summary>Puts these students into a section; empty: into none.</summary>
     public Task<Result<EnrolmentChange>> SetSectionAsync(
@@ -57,7 +51,7 @@ public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
             if (EnrolmentRules.MayLeave(loaded.Value.Actor) is { } problem)
                 return problem;
             var before = (await EnrolmentWriter.StatesAsync(db, courseId, [actor.AccountId], cancel))[actor.AccountId];
-            var after = before with { WithdrawnAt = clock.Now, At = clock.Now, ById = actor.AccountId, Source = EnrolmentSource.Student };
+            var after = before.Withdrawn(EnrolmentSource.Student, actor.AccountId, clock.Now);
             await new EnrolmentWriter(db, courseId, actor.AccountId, clock.Now).WriteAsync(
                 [new(actor.AccountId, loaded.Value.Actor.Name, before, after)], AuditAction.CourseLeft, null, cancel);
             return new Done();
@@ -71,8 +65,7 @@ public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
             if (!entered.Succeeded)
                 return entered.Problem!;
             var states = await EnrolmentWriter.StatesAsync(db, courseId, accountIds, cancel);
-            var names = await db.Users.AsNoTracking().Where(a => EF.Parameter(accountIds).Contains(a.Id))
-                .Select(a => new { a.Id, a.DisplayName, a.Email }).ToDictionaryAsync(a => a.Id, a => AccountRules.NameOf(a.DisplayName, a.Email), cancel);
+            var names = await AccountNames.OfAsync(db, accountIds, cancel);
             List<EnrolmentStep> steps = [.. states.Where(s => s.Value.IsEnrolled)
                 .Select(s => new EnrolmentStep(s.Key, names[s.Key], s.Value, change(s.Value))).Where(step => step.Before != step.After)];
             await new EnrolmentWriter(db, courseId, actor.AccountId, clock.Now).WriteAsync(steps, null, null, cancel);

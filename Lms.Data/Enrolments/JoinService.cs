@@ -48,7 +48,7 @@ public sealed class JoinService(LmsStore store, SchoolClock clock, JoinQueries q
                 return staff.Course.Id;
 
             var (courseId, now) = (staff.Course.Id, clock.Now);
-            var after = new EnrolmentState(before?.Section ?? "", before?.StudentNumber ?? "", EnrolmentSource.Student, actor.AccountId, now, null);
+            var after = EnrolmentState.Enrolled(before, EnrolmentSource.Student, actor.AccountId, now);
             await new EnrolmentWriter(db, courseId, actor.AccountId, now).WriteAsync(
                 [new(actor.AccountId, staff.Actor.Name, before, after)], AuditAction.Joined, null, cancel);
             return courseId;

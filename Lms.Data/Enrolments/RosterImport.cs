@@ -72,7 +72,7 @@ public sealed class RosterImport(LmsStore store, SchoolClock clock, RosterQuerie
             return null;
         var state = line.Outcome == LineOutcome.Update
             ? before!
-            : new EnrolmentState(before?.Section ?? "", before?.StudentNumber ?? "", EnrolmentSource.Staff, actor.AccountId, now, null);
+            : EnrolmentState.Enrolled(before, EnrolmentSource.Staff, actor.AccountId, now);
         return new EnrolmentStep(
             line.Person?.AccountId ?? made[row.Address!.Normal],
             AccountRules.NameOf(line.Name, row.Address!.Display),

@@ -78,9 +78,10 @@ static class TableReader
             var written = Encoding.UTF8.GetString(csv.RawRecord);
             if (written.All(c => c == separator || c == '"' || char.IsWhiteSpace(c)))
                 continue;
-            List<string> cells = [.. Enumerable.Range(0, Math.Min(csv.FieldCount, width)).Select(csv.GetString)];
-            if (breaks && written.AsSpan().ContainsAny('\r', '\n') && (broken is not null || cells.Exists(cell => HoldsRows(cell, separator))))
+            var fields = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString);
+            if (breaks && written.AsSpan().ContainsAny('\r', '\n') && (broken is not null || fields.Any(cell => HoldsRows(cell, separator))))
                 return null;
+            List<string> cells = [.. fields.Take(width)];
             var unclosed = broken is CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote;
             if (take(new((int)csv.LineNumber, written, cells, unclosed)) is { } item)
                 taken.Add(item);

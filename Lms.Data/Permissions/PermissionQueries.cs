@@ -28,8 +28,8 @@ public sealed class PermissionQueries(LmsStore store, IPersonSearch search, Scho
             var readOnly = PermissionRules.MayManageStaff(staff.Actor, staff.Standing);
             var show = readOnly is null ? filter.Show : StaffShow.Staff;
             var ids = await IdsAsync(db, staff, show, filter, cancel);
-            var count = new BoundedCount(Math.Min(ids.Count, BoundedCount.Limit), ids.Count > BoundedCount.Limit);
-            var number = Math.Clamp(filter.Page, 1, Math.Max(1, (count.Known + PageSize - 1) / PageSize));
+            var count = BoundedCount.Of(ids.Count);
+            var number = Pages.Shown(filter.Page, count.Known, PageSize);
             var rows = new StaffRows(db, staff);
             var page = ids.Take(BoundedCount.Limit).Skip((number - 1) * PageSize).Take(PageSize).ToList();
             return new StaffView(courseId, readOnly,

@@ -36,7 +36,7 @@ public sealed class RoleQueries(LmsStore store)
             }).ToListAsync(cancel);
             return Result.Of<IReadOnlyList<RoleView>>([.. roles.Select(r => new RoleView(
                 r.Id, r.Name, r.Permissions,
-                new BoundedCount(Math.Min(r.Given, BoundedCount.Limit), r.Given > BoundedCount.Limit),
+                BoundedCount.Of(r.Given),
                 [.. PermissionSet.Everything.Select(p => RoleRules.Switch(r.Id, r.Permissions, p))],
                 RoleRules.MayChange(r.Id), RoleRules.MayRemove(r.Id, r.Name)))]);
         }, cancel);

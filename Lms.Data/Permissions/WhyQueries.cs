@@ -31,7 +31,7 @@ public sealed class WhyQueries(LmsStore store, SchoolClock clock)
             var membership = await db.Memberships.Where(m => m.CourseId == courseId && m.AccountId == accountId).FirstOrDefaultAsync(cancel);
             var overrides = await db.Overrides.Where(o => o.CourseId == courseId && o.AccountId == accountId).ToListAsync(cancel);
             var roleName = membership is null ? null : await db.Roles.Where(r => r.Id == membership.RoleId).Select(r => r.Name).FirstAsync(cancel);
-            var names = await NamesAsync(db, [.. overrides.Select(o => o.ById), membership?.AddedById ?? 0, membership?.RoleGivenById ?? 0], cancel);
+            var names = await AccountNames.OfAsync(db, [.. overrides.Select(o => o.ById), membership?.AddedById ?? 0, membership?.RoleGivenById ?? 0], cancel);
             var held = PermissionRules.Holds(person, staff.Standing);
 
             return new WhyView(person.Name, roleName, names.GetValueOrDefault(membership?.AddedById ?? 0), membership?.AddedAt,
@@ -48,8 +48,4 @@ public sealed class WhyQueries(LmsStore store, SchoolClock clock)
                     decided?.At ?? (byRole ? membership?.RoleGivenAt : null));
             }
         }, cancel);
-
-    static async Task<Dictionary<long, string>> NamesAsync(LmsDbContext db, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
-        await db.Users.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName, a.Email })
-            .ToDictionaryAsync(a => a.Id, a => AccountRules.NameOf(a.DisplayName, a.Email), cancel);
 }

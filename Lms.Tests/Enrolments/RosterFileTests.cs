@@ -30,6 +30,11 @@ public class RosterFileTests
         Assert.Equal(line, read.Single(row => row.Address is null).Line);
     }
 
+    [Fact]
+    public void Nor_does_one_in_a_column_that_has_no_heading() => Assert.Equal(
+        ["ada@school.example", "alan@school.example", "emmy@school.example"],
+        Read("Name,Email\nAda,ada@school.example,\"note\nAlan,alan@school.example,\nEmmy,emmy@school.example,\"").Rows.Select(row => row.Address?.Normal));
+
     [Theory]
     [InlineData("Ada \"Countess\" Lovelace,ada@school.example", "Ada \"Countess\" Lovelace")]
     [InlineData("\"Ada \"\"Countess\"\" Lovelace\",ada@school.example", "Ada \"Countess\" Lovelace")]

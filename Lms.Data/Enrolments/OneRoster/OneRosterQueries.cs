@@ -16,10 +16,9 @@ public sealed class OneRosterQueries(LmsStore store, SchoolClock clock)
     public Task<Result<IReadOnlyDictionary<long, string>>> NamesAsync(Actor actor, IReadOnlyCollection<long> accountIds, CancellationToken cancel = default) =>
         store.ReadAsync<IReadOnlyDictionary<long, string>>(async db =>
         {
-            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.IsAdministrator && a.Status == AccountStatus.Active, cancel))
+            if (!await Administrators.AreAsync(db, actor, cancel))
                 return Why.AdministratorsOnly;
-            return await db.Users.Where(a => EF.Parameter(accountIds).Contains(a.Id)).Select(a => new { a.Id, a.DisplayName, a.Email })
-                .ToDictionaryAsync(a => a.Id, a => AccountRules.NameOf(a.DisplayName, a.Email), cancel);
+            return await AccountNames.OfAsync(db, accountIds, cancel);
         }, cancel);
 
     internal async Task<Result<OneRosterPlan>> PlanAsync(LmsDbContext db, Actor actor, OneRosterPackage package, CancellationToken cancel)

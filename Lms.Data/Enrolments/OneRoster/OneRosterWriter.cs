@@ -77,10 +77,10 @@ sealed class OneRosterWriter(LmsDbContext db, long actorId, DateTime now, OneRos
     {
         var enrolled = plan.Enrolments.Select(planned => (CourseId: CourseOf(planned.Course), Step: new EnrolmentStep(
             AccountOf(planned.Person), planned.Person.Called, planned.Before,
-            new(planned.Before?.Section ?? "", planned.Before?.StudentNumber ?? "", EnrolmentSource.OneRoster, actorId, now, null))));
+            EnrolmentState.Enrolled(planned.Before, EnrolmentSource.OneRoster, actorId, now))));
         var withdrawn = plan.Withdrawals.Select(planned => (planned.Place.CourseId, Step: new EnrolmentStep(
             planned.Place.AccountId, "", planned.Before,
-            planned.Before with { Source = EnrolmentSource.OneRoster, ById = actorId, At = now, WithdrawnAt = now })));
+            planned.Before.Withdrawn(EnrolmentSource.OneRoster, actorId, now))));
         return [.. enrolled.Concat(withdrawn).GroupBy(pair => pair.CourseId, pair => pair.Step).Select(steps => new EnrolmentChange(steps.Key, [.. steps]))];
     }
 

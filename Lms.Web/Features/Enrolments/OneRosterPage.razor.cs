@@ -4,7 +4,6 @@ using Lms.Data.Shared;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Options;
 
 namespace Lms.Web.Features.Enrolments;
@@ -20,8 +19,7 @@ public sealed partial class OneRosterPage
     OneRosterPackage? package;
     OneRosterPlan? plan;
     IReadOnlyDictionary<long, string> names = new Dictionary<long, string>();
-    Action? cancelWork;
-    double part;
+    WorkInProgress? work;
 
     [Inject] OneRosterQueries Queries { get; set; } = null!;
 
@@ -73,35 +71,16 @@ public sealed partial class OneRosterPage
 
     async Task ApplyAsync()
     {
-        var (actor, progress) = (await Current.GetAsync(), new Progress<double>(Advance));
-        using var cancel = new CancellationTokenSource();
-        (part, cancelWork) = (0, cancel.Cancel);
-        try
-        {
-            var applied = await Task.Run(() => Import.ApplyAsync(actor, package!, withdrawMany, progress, cancel.Token));
-            problem = applied.Problem;
-            if (applied.Succeeded)
-                (plan, package, done) = (applied.Value, null, true);
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        var actor = await Current.GetAsync();
+        var applied = await work!.RunAsync((progress, cancel) => Import.ApplyAsync(actor, package!, withdrawMany, progress, cancel));
+        if (applied is null)
         {
             Messages.Tell(Say["Command.Cancelled"]);
+            return;
         }
-        finally
-        {
-            cancelWork = null;
-        }
-    }
 
-    void Advance(double made)
-    {
-        part = made;
-        StateHasChanged();
-    }
-
-    void StayWhileWorking(LocationChangingContext context)
-    {
-        if (cancelWork is not null)
-            context.PreventNavigation();
+        problem = applied.Problem;
+        if (applied.Succeeded)
+            (plan, package, done) = (applied.Value, null, true);
     }
 }

@@ -11,7 +11,6 @@ public sealed partial class RolesPage
 {
     IReadOnlyList<RoleView>? roles;
     Problem? problem;
-    IDisposable? subscription;
     Task switched = Task.CompletedTask;
     int loads, newest;
 
@@ -21,18 +20,9 @@ public sealed partial class RolesPage
 
     [Inject] IDialogService Dialogs { get; set; } = null!;
 
-    [Inject] LiveChanges Live { get; set; } = null!;
-
     [Inject] CurrentActor Current { get; set; } = null!;
 
-    public void Dispose() => subscription?.Dispose();
-
-    protected override Task OnInitializedAsync()
-    {
-        if (RendererInfo.IsInteractive)
-            subscription = Live.Subscribe(Hear);
-        return LoadAsync();
-    }
+    protected override Task OnInitializedAsync() => LoadAsync();
 
     async Task LoadAsync()
     {
@@ -81,22 +71,7 @@ public sealed partial class RolesPage
         await LoadAsync();
     }
 
-    void Hear(IReadOnlyCollection<Change> changes)
-    {
-        if (changes.Contains(Change.Everywhere))
-            _ = InvokeAsync(HeardAsync);
-    }
+    protected override bool Concerned(IReadOnlyCollection<Change> changes) => changes.Contains(Change.Everywhere);
 
-    async Task HeardAsync()
-    {
-        try
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }
-        catch (Exception exception)
-        {
-            await DispatchExceptionAsync(exception);
-        }
-    }
+    protected override Task ReadAgainAsync() => LoadAsync();
 }
