@@ -6,6 +6,7 @@ using Lms.Data.Enrolments.OneRoster;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
+using Lms.Data.Upkeep;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -30,7 +31,8 @@ public static class LmsData
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SignInOptions>();
         services.AddOptions<ImportOptions>();
-        services.AddDbContextFactory<SqliteLmsDbContext>(db => db.UseSqlite(connection)
+        services.AddOptions<RetentionOptions>();
+        services.AddDbContextFactory<SqliteLmsDbContext>(db => db.UseSqlite(connection).AddInterceptors(SecureDelete.Always)
             .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning))); // Identity maps more than we keep
         services.AddSingleton<IDbContextFactory<LmsDbContext>, ContextFactory>();
         services.AddScoped<LmsDbContext>(provider => provider.GetRequiredService<IDbContextFactory<LmsDbContext>>().CreateDbContext());
@@ -38,7 +40,7 @@ public static class LmsData
         return services
             .AddSingleton<LmsStore>().AddSingleton<LmsDatabase>().AddSingleton<LiveChanges>()
             .AddSingleton<IPersonSearch, SqlitePersonSearch>().AddSingleton<PersonResolver>()
-            .AddSingleton<AccountService>().AddSingleton<AccountQueries>().AddSingleton<StandingService>().AddSingleton<PeopleQueries>()
+            .AddSingleton<AccountService>().AddSingleton<AliasService>().AddSingleton<ErasureService>().AddSingleton<UnusedQueries>().AddSingleton<UpkeepService>().AddSingleton<AccountQueries>().AddSingleton<StandingService>().AddSingleton<PeopleQueries>()
             .AddSingleton<PersonQueries>().AddSingleton<SignInRequestService>().AddSingleton<SignInRequestQueries>().AddSingleton<AuditQueries>()
             .AddSingleton<SignInService>()
             .AddSingleton<CourseService>().AddSingleton<CourseQueries>()

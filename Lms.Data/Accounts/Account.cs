@@ -35,6 +35,12 @@ public sealed class Account : IdentityUser<long>
     /// <summary>The person's id in the school information system; null for people named here. Source: OneRoster 1.2, sourcedId.</summary>
     public string? SourcedId { get; set; }
 
-    /// <summary>Name and address folded for searching and sorting; kept by <see cref="AccountRules.Describe"/>.</summary>
+    /// <summary>When everything about the person was erased, UTC; null for everyone else. Such an account is suspended for ever.</summary>
+    public DateTime? ErasedAt { get; set; }
+
+    /// <summary>Further addresses; read with the account.</summary>
+    public List<Alias> Aliases { get; } = [];
+
+    /// <summary>Name and addresses folded for searching and sorting, kept by <see cref="AccountRules.Describe"/>; empty: not to be found.</summary>
     public string SearchText { get; set; } = "";
 }

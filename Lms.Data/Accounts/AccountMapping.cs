@@ -18,9 +18,11 @@ static class AccountMapping
             account.HasIndex(a => new { a.SearchText, a.Id });
             account.HasIndex(a => new { a.Status, a.SearchText, a.Id });
             account.HasIndex(a => new { a.CreatedById, a.CreatedAt });
-            account.HasIndex(a => new { a.Status, a.CreatedAt });
+            account.HasIndex(a => new { a.Status, a.ErasedAt, a.CreatedAt });
             account.HasIndex(a => new { a.IsAdministrator, a.Id });
             account.HasOne<Account>().WithMany().HasForeignKey(a => a.CreatedById).OnDelete(DeleteBehavior.Restrict);
+            account.HasMany(a => a.Aliases).WithOne().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+            account.Navigation(a => a.Aliases).AutoInclude();
 
             // No password, no second factor, no telephone: Google signs people in, and a pending account holds no secret.
             account.Ignore(a => a.PasswordHash).Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed)
@@ -30,11 +32,20 @@ static class AccountMapping
         model.Ignore<IdentityUserClaim<long>>();
         model.Ignore<IdentityUserToken<long>>();
         model.Entity<IdentityUserLogin<long>>().ToTable("Links");
+        model.Entity<Alias>(alias =>
+        {
+            alias.ToTable("Aliases");
+            alias.HasKey(x => x.NormalAddress);
+            alias.Property(x => x.NormalAddress).HasMaxLength(254);
+            alias.Property(x => x.Address).HasMaxLength(254);
+            alias.HasOne<Account>().WithMany().HasForeignKey(x => x.AddedById).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<RefusedSignIn>(refused =>
         {
             refused.ToTable("RefusedSignIns");
             refused.Property(r => r.Address).HasMaxLength(254);
             refused.HasIndex(r => new { r.Address, r.Refusal, r.At });
+            refused.HasIndex(r => r.LastAt);
         });
         model.Entity<SignInRequest>(request =>
         {

@@ -29,8 +29,11 @@ static class AccountMerger
         let column = reference.Properties[0]
         select (reference, column.IsPrimaryKey() || column.GetContainingIndexes().Any(index => index.IsUnique));
 
-    /// <summary>Moves everything that refers to <paramref name="from"/> and deletes it. Inside the caller's transaction.</summary>
-    internal static async Task MergeAsync(LmsDbContext db, Account from, Account into, DateOnly today, CancellationToken cancel)
+    /// <summary>
+    /// Moves everything that refers to <paramref name="from"/> and deletes it; its address becomes a further one of the other's, if
+    /// it is to be kept. Inside the caller's transaction.
+    /// </summary>
+    internal static async Task MergeAsync(LmsDbContext db, Account from, Account into, bool keepAddress, DateTime now, DateOnly today, CancellationToken cancel)
     {
         if (from.Status != AccountStatus.Pending)
             throw new InvalidOperationException("Only a pending account can become part of another.");
@@ -47,6 +50,8 @@ static class AccountMerger
             into.SourcedId = sourcedId;
         }
 
+        into.Aliases.AddRange(from.Aliases);
+        from.Aliases.Clear();
         into.IsAdministrator |= from.IsAdministrator;
         into.MayCreateCourses |= from.MayCreateCourses;
         if (into.CreatedById == from.Id)
@@ -61,14 +66,23 @@ static class AccountMerger
 
         await db.Users.Where(a => a.Id == from.Id).ExecuteDeleteAsync(cancel);
         db.Entry(from).State = EntityState.Detached;
+        if (keepAddress && !EmailAddress.IsGivenUp(from.Email!))
+            into.Aliases.Add(AccountRules.NewAlias(EmailAddress.Kept(from.Email!), into.Id, now));
+        AccountRules.Describe(into, into.DisplayName, EmailAddress.Kept(into.Email!));
     }
 
     static async Task RepointAsync(LmsDbContext db, IForeignKey reference, long from, long into, CancellationToken cancel)
     {
-        var table = StoreObjectIdentifier.Create(reference.DeclaringEntityType, StoreObjectType.Table)!.Value;
-        var column = reference.Properties[0].GetColumnName(table);
-        var sql = string.Create(CultureInfo.InvariantCulture, $"UPDATE \"{table.Name}\" SET \"{column}\" = {{0}} WHERE \"{column}\" = {{1}}");
+        var (table, column) = ColumnOf(reference);
+        var sql = string.Create(CultureInfo.InvariantCulture, $"UPDATE \"{table}\" SET \"{column}\" = {{0}} WHERE \"{column}\" = {{1}}");
         await db.Database.ExecuteSqlRawAsync(sql, [into, from], cancel);
+    }
+
+    /// <summary>Where a reference is stored.</summary>
+    internal static (string Table, string Column) ColumnOf(IForeignKey reference)
+    {
+        var table = StoreObjectIdentifier.Create(reference.DeclaringEntityType, StoreObjectType.Table)!.Value;
+        return (table.Name, reference.Properties[0].GetColumnName(table)!);
     }
 
     static async Task MergeMembershipsAsync(LmsDbContext db, long from, long into, DateOnly today, CancellationToken cancel)

@@ -16,15 +16,72 @@ public static class AccountRules
     public static string NameOf(string displayName, string? address) =>
         displayName.Length > 0 ? displayName : address ?? "";
 
+    /// <summary>The most further addresses of one account.</summary>
+    public const int AliasLimit = 20;
+
+    /// <summary>What somebody is called whose name was erased.</summary>
+    public const string FormerMember = "Former member";
+
     /// <summary>Sets name and address with everything that follows from them.</summary>
     public static void Describe(Account account, string displayName, EmailAddress address)
     {
         account.DisplayName = CleanName(displayName);
         account.Email = address.Display;
         account.NormalizedEmail = address.Normal;
-        account.SearchText = account.DisplayName.Length == 0
-            ? address.Normal
-            : $"{TextFolding.Fold(account.DisplayName)} {address.Normal}";
+        string[] words = [TextFolding.Fold(account.DisplayName), address.Normal, .. account.Aliases.Select(alias => alias.NormalAddress).Order(StringComparer.Ordinal)];
+        account.SearchText = string.Join(' ', words.Where(word => word.Length > 0));
+    }
+
+    /// <summary>Gives the account another address; the one it had stays its own, where it stands for one.</summary>
+    internal static void Follow(Account account, EmailAddress address, DateTime now)
+    {
+        var old = EmailAddress.Kept(account.Email!);
+        account.Aliases.RemoveAll(alias => alias.NormalAddress == address.Normal);
+        if (!EmailAddress.IsGivenUp(old.Normal) && old != address)
+            account.Aliases.Add(NewAlias(old, account.Id, now));
+        Describe(account, account.DisplayName, address);
+    }
+
+    /// <summary>Takes an address off the account; false when it does not have it. Who had no name but the address keeps the part of it that is no address.</summary>
+    internal static bool GiveUp(Account account, EmailAddress address)
+    {
+        var isOwn = account.NormalizedEmail == address.Normal;
+        if (account.Aliases.RemoveAll(alias => alias.NormalAddress == address.Normal) == 0 && !isOwn)
+            return false;
+        Describe(account,
+            account.DisplayName.Length > 0 || !isOwn ? account.DisplayName : address.Local,
+            isOwn ? EmailAddress.GivenUpBy(account.Id) : EmailAddress.Kept(account.Email!));
+        return true;
+    }
+
+    internal static Alias NewAlias(EmailAddress address, long addedById, DateTime now) => new()
+    {
+        NormalAddress = address.Normal,
+        Address = address.Display,
+        AddedById = addedById,
+        AddedAt = now,
+    };
+
+    /// <summary>Whether a pending account may become part of another.</summary>
+    internal static Problem? MayMerge(Account from, Account into)
+    {
+        var name = NameOf(into.DisplayName, into.Email);
+        return from.Id == into.Id ? new Problem(Why.SameAccount)
+            : from.Status != AccountStatus.Pending ? new Problem(Why.NotPending, NameOf(from.DisplayName, from.Email))
+            : into.Status == AccountStatus.Suspended || (from.IsAdministrator && !into.IsAdministrator) ? new Problem(Why.CannotMergeInto, name)
+            : null;
+    }
+
+    /// <summary>Takes everything personal off an account, for ever. What was done by and to them stays, without them.</summary>
+    internal static void Erase(Account account, DateTime now)
+    {
+        Describe(account, FormerMember, EmailAddress.GivenUpBy(account.Id));
+        account.SearchText = "";
+        account.ErasedAt = now;
+        account.Status = AccountStatus.Suspended;
+        account.SecurityStamp = Guid.NewGuid().ToString("N");
+        (account.IsAdministrator, account.MayCreateCourses) = (false, false);
+        (account.PictureUrl, account.SourcedId, account.FirstSignInAt, account.LastSignInAt) = (null, null, null, null);
     }
 
     /// <summary>A name on one line, without control and direction marks, no longer than is kept, and never half a letter.</summary>

@@ -1,6 +1,4 @@
 using Lms.Data.Audit;
-using Lms.Data.Enrolments;
-using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,14 +7,16 @@ using Microsoft.Extensions.Options;
 namespace Lms.Data.Accounts;
 
 /// <summary>
-/// A corrected address. <see cref="Asks"/>: the address belongs to this person already; nothing was changed, and the two
+/// A corrected address. <see cref="Asks"/>: the address belongs to somebody already; nothing was changed, and the two
 /// become one when asked again with consent.
 /// </summary>
-public sealed record Corrected(long AccountId, string Address, Person? Asks, bool Merged);
+public sealed record Corrected(long AccountId, string Address, Merging? Asks, bool Merged);
 
 /// <summary>Changes to accounts themselves.</summary>
 public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<SignInOptions> options)
 {
+    readonly AccountJoiner joiner = new(clock);
+
     /// <summary>
     /// Corrects the address of a pending account. Whatever waits there goes to somebody else by it, so only
     /// those may who could have given all of it: administrators, and staff who hold it on every course concerned.
@@ -32,7 +32,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
             if (account is null)
                 return Why.PersonNotFound;
             var name = AccountRules.NameOf(account.DisplayName, account.Email);
-            if (await MayMoveAsync(db, acting, account, null, cancel) is { } notAllowed)
+            if (await joiner.MayMoveAsync(db, acting, account, null, cancel) is { } notAllowed)
                 return notAllowed;
             if (account.Status != AccountStatus.Pending)
                 return new Problem(Why.NotPending, name);
@@ -41,18 +41,35 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
             if (!parsed.Succeeded)
                 return parsed.Problem!;
             var address = parsed.Value;
-            var other = await db.Users.FirstOrDefaultAsync(a => a.NormalizedEmail == address.Normal, cancel);
-            if (other?.Id == account.Id)
+            if (address.Normal == account.NormalizedEmail)
                 return Why.SameAddress;
-            if (other is not null)
-                return await JoinAsync(db, acting, account, other, merge, cancel);
+            var other = await AddressBook.HolderAsync(db, address, cancel);
+            if (other is not null && other.Id != account.Id)
+                return await joiner.JoinAsync(db, acting, account, other, keepAddress: false, merge, cancel);
             if (AccountRules.MayName(acting.IsAdministrator, address, options.Value.AllowedDomains) is { } problem)
                 return problem;
 
             await RefusedSignInLog.ForgetAsync(db, account, cancel);
             db.Record(Entry(actor, account.Id, AuditAction.AddressCorrected, account.Email!, address.Display));
+            account.Aliases.RemoveAll(alias => alias.NormalAddress == address.Normal);
             AccountRules.Describe(account, account.DisplayName, address);
             return new Corrected(account.Id, address.Display, null, false);
+        }, cancel);
+
+    /// <summary>
+    /// Makes a pending account a part of any other, by administrators: everything that refers to it refers to the other, and so
+    /// does its address, if it is to be kept as a further one. Without consent it only says what would move.
+    /// </summary>
+    public Task<Result<Corrected>> MergeAsync(
+        Actor actor, long accountId, long intoId, bool keepAddress, bool consent, CancellationToken cancel = default) =>
+        store.WriteAsync<Corrected>(async db =>
+        {
+            if (!await Administrators.AreAsync(db, actor, cancel))
+                return Why.AdministratorsOnly;
+            var accounts = await db.Users.Where(a => a.Id == actor.AccountId || a.Id == accountId || a.Id == intoId).ToDictionaryAsync(a => a.Id, cancel);
+            return accounts.TryGetValue(accountId, out var account) && accounts.TryGetValue(intoId, out var into)
+                ? await joiner.JoinAsync(db, accounts[actor.AccountId], account, into, keepAddress, consent, cancel)
+                : Why.PersonNotFound;
         }, cancel);
 
     /// <summary>Makes these people administrators, pending until they sign in. For the setting <c>Administrators</c>.</summary>
@@ -61,7 +78,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
         {
             foreach (var address in addresses.Distinct())
             {
-                var account = await db.Users.FirstOrDefaultAsync(a => a.NormalizedEmail == address.Normal, cancel);
+                var account = await AddressBook.HolderAsync(db, address, cancel);
                 if (account is { IsAdministrator: true })
                     continue;
                 if (account is null)
@@ -74,67 +91,6 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
             return new Done();
         }, cancel);
 
-    async Task<Result<Corrected>> JoinAsync(
-        LmsDbContext db, Account acting, Account account, Account other, bool consent, CancellationToken cancel)
-    {
-        var name = AccountRules.NameOf(other.DisplayName, other.Email);
-        if (other.Status == AccountStatus.Suspended || (account.IsAdministrator && !other.IsAdministrator))
-            return new Problem(Why.CannotMergeInto, name);
-        if (await MayMoveAsync(db, acting, account, other, cancel) is { } problem)
-            return problem;
-        if (!consent)
-            return new Corrected(account.Id, other.Email!, new Person(other.Id, name, other.Email!), false);
-
-        await RefusedSignInLog.ForgetAsync(db, account, cancel);
-        db.Record(Entry(new Actor(acting.Id), other.Id, AuditAction.AccountsMerged, account.Email!, other.Email!));
-        await AccountMerger.MergeAsync(db, account, other, clock.Today, cancel);
-        return new Corrected(other.Id, other.Email!, null, true);
-    }
-
-    // Moving what waits is giving it to somebody else: the same rule as for giving it, course by course.
-    async Task<Problem?> MayMoveAsync(LmsDbContext db, Account acting, Account account, Account? into, CancellationToken cancel)
-    {
-        if (acting.IsAdministrator)
-            return null;
-        var beyond = new Problem(Why.WaitingBeyondYou);
-        if (account.IsAdministrator || account.MayCreateCourses || await db.Courses.AnyAsync(c => c.OwnerId == account.Id, cancel))
-            return beyond;
-        var courses = await db.Memberships.Where(m => m.AccountId == account.Id).Select(m => m.CourseId).ToListAsync(cancel);
-        var attended = await db.Enrolments.Where(e => e.AccountId == account.Id).Select(e => e.CourseId).ToListAsync(cancel);
-        if (courses.Count + attended.Count == 0)
-            return new Problem(Why.NothingWaits);
-
-        foreach (var courseId in attended)
-        {
-            if (!(await CourseStaff.EnterAsync(db, clock, new Actor(acting.Id), courseId, EnrolmentRules.MayManageStudents, cancel)).Succeeded)
-                return beyond;
-        }
-
-        foreach (var courseId in courses)
-        {
-            var loaded = await CourseStaff.LoadAsync(db, clock, new Actor(acting.Id), courseId, cancel);
-            if (!loaded.Succeeded)
-                return loaded.Problem;
-            var staff = loaded.Value;
-            var people = await staff.PeopleAsync(into is null ? [account.Id] : [account.Id, into.Id], cancel);
-            var person = people[account.Id];
-            if (PermissionRules.MayChange(staff.Actor, person, null, staff.Standing) is not null)
-                return beyond;
-            if (into is not null && !people[into.Id].IsOwner && PermissionRules.MayChange(staff.Actor, people[into.Id],
-                Grants.Merge(people[into.Id].Grants ?? person.Grants!, person.Grants!, clock.Today), staff.Standing) is { } problem)
-                return problem;
-        }
-
-        return null;
-    }
-
-    AuditEntry Entry(Actor actor, long personId, AuditAction action, string? before, string after) => new()
-    {
-        At = clock.Now,
-        ActorId = actor.AccountId,
-        PersonId = personId,
-        Action = action,
-        Before = before,
-        After = after,
-    };
+    AuditEntry Entry(Actor actor, long personId, AuditAction action, string? before, string? after) =>
+        AuditEntry.Of(actor, personId, action, clock.Now, before, after);
 }

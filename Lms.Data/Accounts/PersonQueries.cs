@@ -20,8 +20,8 @@ public sealed record AttendedCourse(long CourseId, string Code, string Title, st
 /// <summary>One person and everything that refers to them; times UTC.</summary>
 public sealed record PersonView(
     long AccountId, string Name, string Address, AccountStatus Status, bool IsAdministrator, bool MayCreateCourses, bool IsYou,
-    string? NamedBy, DateTime CreatedAt, DateTime? FirstSignInAt, DateTime? LastSignInAt, string? SourcedId,
-    IReadOnlyList<TaughtCourse> Teaches, IReadOnlyList<AttendedCourse> Attends, IReadOnlyDictionary<PersonReference, BoundedCount> References);
+    string? NamedBy, DateTime CreatedAt, DateTime? FirstSignInAt, DateTime? LastSignInAt, DateTime? ErasedAt, string? SourcedId,
+    IReadOnlyList<string> Aliases, IReadOnlyList<TaughtCourse> Teaches, IReadOnlyList<AttendedCourse> Attends, IReadOnlyDictionary<PersonReference, BoundedCount> References);
 
 /// <summary>What an administrator sees of one person.</summary>
 public sealed class PersonQueries(LmsStore store, SchoolClock clock)
@@ -44,7 +44,8 @@ public sealed class PersonQueries(LmsStore store, SchoolClock clock)
             return new PersonView(
                 accountId, AccountRules.NameOf(account.DisplayName, account.Email), account.Email!, account.Status, account.IsAdministrator,
                 account.MayCreateCourses, accountId == actor.AccountId, namedBy, account.CreatedAt, account.FirstSignInAt, account.LastSignInAt,
-                account.SourcedId, await TeachesAsync(db, accountId, cancel), await AttendsAsync(db, accountId, cancel), await CountAsync(db, accountId, cancel));
+                account.ErasedAt, account.SourcedId, [.. account.Aliases.Select(alias => alias.Address).Order(StringComparer.Ordinal)],
+                await TeachesAsync(db, accountId, cancel), await AttendsAsync(db, accountId, cancel), await CountAsync(db, accountId, cancel));
         }, cancel);
 
     async Task<IReadOnlyList<TaughtCourse>> TeachesAsync(LmsDbContext db, long accountId, CancellationToken cancel)
@@ -86,10 +87,9 @@ public sealed class PersonQueries(LmsStore store, SchoolClock clock)
         var counts = new Dictionary<PersonReference, BoundedCount>();
         foreach (var (reference, _) in AccountMerger.References(db.Model))
         {
-            var table = StoreObjectIdentifier.Create(reference.DeclaringEntityType, StoreObjectType.Table)!.Value;
-            var column = reference.Properties[0].GetColumnName(table);
+            var (table, column) = AccountMerger.ColumnOf(reference);
             var sql = string.Create(CultureInfo.InvariantCulture,
-                $"SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 FROM \"{table.Name}\" WHERE \"{column}\" = {{0}} LIMIT {BoundedCount.Limit + 1}) AS \"t\"");
+                $"SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 FROM \"{table}\" WHERE \"{column}\" = {{0}} LIMIT {BoundedCount.Limit + 1}) AS \"t\"");
             var count = await db.Database.SqlQueryRaw<int>(sql, accountId).SingleAsync(cancel);
             var place = PersonReferences.All[(reference.DeclaringEntityType.ClrType, reference.Properties[0].Name)];
             counts[place] = BoundedCount.Of(count);

@@ -12,6 +12,12 @@ public enum PersonReference
     /// <summary>The Google identity that signs them in.</summary>
     Link,
 
+    /// <summary>Their further addresses.</summary>
+    Aliases,
+
+    /// <summary>Further addresses of others that they vouched for.</summary>
+    Vouched,
+
     /// <summary>Somebody at the door who may be them.</summary>
     SignInRequest,
 
@@ -49,12 +55,30 @@ public enum PersonReference
     Did,
 }
 
+/// <summary>What becomes of something that refers to a person who is erased.</summary>
+enum Erasure
+{
+    /// <summary>It is theirs alone and goes with them.</summary>
+    Goes,
+
+    /// <summary>It is somebody else's now.</summary>
+    PassesOn,
+
+    /// <summary>It stays without its words, which may tell who they were.</summary>
+    FallsSilent,
+
+    /// <summary>It is about others, and stays as it is: a former member did it.</summary>
+    Stays,
+}
+
 /// <summary>Every column that refers to a person, and its place on their page. A test walks the model: none can be forgotten.</summary>
 static class PersonReferences
 {
     internal static readonly IReadOnlyDictionary<(Type Entity, string Property), PersonReference> All = new Dictionary<(Type, string), PersonReference>
     {
         [(typeof(IdentityUserLogin<long>), nameof(IdentityUserLogin<long>.UserId))] = PersonReference.Link,
+        [(typeof(Alias), nameof(Alias.AccountId))] = PersonReference.Aliases,
+        [(typeof(Alias), nameof(Alias.AddedById))] = PersonReference.Vouched,
         [(typeof(SignInRequest), nameof(SignInRequest.AccountId))] = PersonReference.SignInRequest,
         [(typeof(Account), nameof(Account.CreatedById))] = PersonReference.Named,
         [(typeof(Course), nameof(Course.OwnerId))] = PersonReference.Owns,
@@ -67,5 +91,17 @@ static class PersonReferences
         [(typeof(Enrolment), nameof(Enrolment.ById))] = PersonReference.Enrolled,
         [(typeof(AuditEntry), nameof(AuditEntry.PersonId))] = PersonReference.Concerned,
         [(typeof(AuditEntry), nameof(AuditEntry.ActorId))] = PersonReference.Did,
+    };
+
+    /// <summary>What becomes of each when the person is erased.</summary>
+    internal static Erasure WhenErased(PersonReference reference) => reference switch
+    {
+        PersonReference.Link or PersonReference.Aliases or PersonReference.SignInRequest
+            or PersonReference.Staff or PersonReference.Switches or PersonReference.Attends => Erasure.Goes,
+        PersonReference.Owns => Erasure.PassesOn,
+        PersonReference.Concerned => Erasure.FallsSilent,
+        PersonReference.Named or PersonReference.Vouched or PersonReference.AddedStaff or PersonReference.GaveRoles
+            or PersonReference.Switched or PersonReference.Enrolled or PersonReference.Did => Erasure.Stays,
+        _ => throw new InvalidOperationException($"Nobody has said what becomes of {reference}."),
     };
 }

@@ -18,8 +18,7 @@ public sealed class PersonResolver(SchoolClock clock, IOptions<SignInOptions> op
     {
         var addresses = people.OfType<PersonRef.Addressed>().Select(p => p.Address).Distinct().ToList();
         var normal = addresses.Select(a => a.Normal).ToList();
-        var byAddress = await db.Users.Where(a => normal.Contains(a.NormalizedEmail!)).Select(a => new { a.NormalizedEmail, a.Id })
-            .ToDictionaryAsync(a => a.NormalizedEmail!, a => a.Id, cancel);
+        var byAddress = await AddressBook.Holders(db, normal).ToDictionaryAsync(held => held.NormalAddress, held => held.AccountId, cancel);
 
         var unknown = addresses.Where(a => !byAddress.ContainsKey(a.Normal)).ToList();
         if (unknown.Count > 0)

@@ -36,11 +36,8 @@ public sealed class SignInRequestService(LmsStore store, SchoolClock clock)
         DecideAsync(actor, requestId, async (db, request, account) =>
         {
             var address = EmailAddress.Parse(request.Address).Value;
-            if (account.NormalizedEmail != address.Normal)
+            if (!AccountRules.GiveUp(account, address))
                 return new Problem(Why.RequestGone); // the newcomer can come in by themselves
-
-            // Who had no name but the address keeps the part of it that is no address.
-            AccountRules.Describe(account, account.DisplayName.Length > 0 ? account.DisplayName : address.Local, EmailAddress.GivenUpBy(account.Id));
             await db.SaveChangesAsync(cancel); // unique: given up before it is taken
 
             var newcomer = PersonResolver.NewAccount(address, request.GoogleName, actor.AccountId, clock.Now);
@@ -80,12 +77,6 @@ public sealed class SignInRequestService(LmsStore store, SchoolClock clock)
             return await decide(db, request, account) is { } problem ? problem : new Done();
         }, cancel);
 
-    AuditEntry Entry(Actor actor, long personId, AuditAction action, string address) => new()
-    {
-        At = clock.Now,
-        ActorId = actor.AccountId,
-        PersonId = personId,
-        Action = action,
-        After = address,
-    };
+    AuditEntry Entry(Actor actor, long personId, AuditAction action, string? after) =>
+        AuditEntry.Of(actor, personId, action, clock.Now, after: after);
 }

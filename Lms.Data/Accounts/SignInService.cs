@@ -36,7 +36,7 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
                 where link.LoginProvider == Google && link.ProviderKey == sub
                 join account in db.Users on link.UserId equals account.Id
                 select account).FirstOrDefaultAsync(cancel);
-            var holder = await db.Users.FirstOrDefaultAsync(a => a.NormalizedEmail == address.Normal, cancel);
+            var holder = await AddressBook.HolderAsync(db, address, cancel);
             var decision = SignInRules.Decide(Facts(google, address, linked, holder, options.Value));
             return await CarryOutAsync(db, decision, new Arrival(sub, address, google, clock.Now), linked, holder, cancel);
         }, cancel);
@@ -45,7 +45,7 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
         Identified: true,
         Linked: linked is null ? LinkedAccount.None
             : linked.Status == AccountStatus.Suspended ? LinkedAccount.Suspended : LinkedAccount.Active,
-        SameAddress: linked is not null && linked.Id == holder?.Id,
+        SameAddress: linked?.NormalizedEmail == address.Normal,
         Holder: holder is null || holder.Id == linked?.Id ? AddressHolder.Nobody : holder.Status switch
         {
             AccountStatus.Pending => AddressHolder.Pending,
@@ -71,35 +71,38 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
         switch (decision)
         {
             case SignInDecision.SignIn:
-                return Enter(linked!, arrival, EmailAddress.Kept(linked!.Email!), welcome: linked.FirstSignInAt is null); // an administrator let them in
+                return Enter(linked!, arrival, welcome: linked!.FirstSignInAt is null); // an administrator let them in
 
             case SignInDecision.SignInAndFollowAddress:
-                await FollowAsync(db, linked!, arrival, cancel);
-                return Enter(linked!, arrival, arrival.Address, welcome: false);
+                db.Record(Entry(linked!, AuditAction.AddressFollowedGoogle, arrival, linked!.Email, arrival.Address.Display));
+                AccountRules.Follow(linked, arrival.Address, arrival.Now);
+                return Enter(linked, arrival, welcome: false);
 
             case SignInDecision.SignInAndMerge:
-                await FollowAsync(db, linked!, arrival, cancel);
-                db.Record(Entry(linked!, AuditAction.AccountsMerged, arrival, holder!.Email, arrival.Address.Display));
-                await AccountMerger.MergeAsync(db, holder!, linked!, clock.Today, cancel);
-                return Enter(linked!, arrival, arrival.Address, welcome: true);
+                db.Record(Entry(linked!, AuditAction.AddressFollowedGoogle, arrival, linked!.Email, arrival.Address.Display));
+                db.Record(Entry(linked, AuditAction.AccountsMerged, arrival, holder!.Email, arrival.Address.Display));
+                await AccountMerger.MergeAsync(db, holder, linked, holder.NormalizedEmail != arrival.Address.Normal, arrival.Now, clock.Today, cancel);
+                AccountRules.Follow(linked, arrival.Address, arrival.Now);
+                return Enter(linked, arrival, welcome: true);
 
             case SignInDecision.SignInKeepAddress:
                 var noted = await db.Audit.AnyAsync(e => e.PersonId == linked!.Id
                     && e.Action == AuditAction.AddressNotTaken && e.After == arrival.Address.Display, cancel);
                 if (!noted)
                     db.Record(Entry(linked!, AuditAction.AddressNotTaken, arrival, linked!.Email, arrival.Address.Display));
-                return Enter(linked!, arrival, EmailAddress.Kept(linked!.Email!), welcome: false);
+                return Enter(linked!, arrival, welcome: false);
 
             case SignInDecision.Link:
                 holder!.Status = AccountStatus.Active;
                 await AddLinkAsync(db, holder, arrival, cancel);
                 db.Record(Entry(holder, AuditAction.SignInLinked, arrival, null, arrival.Address.Display));
-                return Enter(holder, arrival, arrival.Address, welcome: true);
+                AccountRules.Follow(holder, arrival.Address, arrival.Now);
+                return Enter(holder, arrival, welcome: true);
 
             case SignInDecision.CreateNewcomer:
                 var newcomer = PersonResolver.NewAccount(arrival.Address, "", null, arrival.Now);
                 newcomer.Status = AccountStatus.Active;
-                var outcome = Enter(newcomer, arrival, arrival.Address, welcome: false);
+                var outcome = Enter(newcomer, arrival, welcome: false);
                 db.Users.Add(newcomer);
                 await db.SaveChangesAsync(cancel);
                 await AddLinkAsync(db, newcomer, arrival, cancel);
@@ -123,20 +126,14 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
     };
 
     // Name and picture follow Google at every sign-in; the address only where the decision says so.
-    static SignInOutcome Enter(Account account, Arrival arrival, EmailAddress address, bool welcome)
+    static SignInOutcome Enter(Account account, Arrival arrival, bool welcome)
     {
-        var name = AccountRules.CleanName(arrival.Google.Name);
+        var (name, address) = (AccountRules.CleanName(arrival.Google.Name), EmailAddress.Kept(account.Email!));
         AccountRules.Describe(account, name.Length > 0 ? name : account.DisplayName, address);
         account.PictureUrl = arrival.Google.PictureUrl ?? account.PictureUrl;
         account.FirstSignInAt ??= arrival.Now;
         account.LastSignInAt = arrival.Now;
         return new SignInOutcome(account.Id, welcome, null, address.Display);
-    }
-
-    static async Task FollowAsync(LmsDbContext db, Account account, Arrival arrival, CancellationToken cancel)
-    {
-        await RefusedSignInLog.ForgetAsync(db, account, cancel);
-        db.Record(Entry(account, AuditAction.AddressFollowedGoogle, arrival, account.Email, arrival.Address.Display));
     }
 
     static async Task AddLinkAsync(LmsDbContext db, Account account, Arrival arrival, CancellationToken cancel)
@@ -153,13 +150,6 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
         UserId = accountId,
     };
 
-    static AuditEntry Entry(Account account, AuditAction action, Arrival arrival, string? before, string after) => new()
-    {
-        At = arrival.Now,
-        ActorId = account.Id,
-        PersonId = account.Id,
-        Action = action,
-        Before = before,
-        After = after,
-    };
+    static AuditEntry Entry(Account account, AuditAction action, Arrival arrival, string? before, string after) =>
+        AuditEntry.Of(new Actor(account.Id), account.Id, action, arrival.Now, before, after);
 }

@@ -50,13 +50,13 @@ sealed class SqlitePersonSearch : IPersonSearch
     static async Task<IReadOnlyList<long>> WalkAsync(LmsDbContext db, PersonNeedle needle, int limit, CancellationToken cancel)
     {
         var direction = needle.Descending ? "DESC" : "ASC";
-        var status = needle.Status is { } wanted ? $"WHERE \"Status\" = {Number((int)wanted)}" : "";
+        var status = needle.Status is { } wanted ? $" AND \"Status\" = {Number((int)wanted)}" : "";
         var words = string.Concat(needle.Words.Select((_, i) => $" AND instr(\"SearchText\", @w{Number(i)}) > 0"));
 
         // The inner query runs along an index that has all it needs; the outer one only drops rows.
         var sql = $"""
             SELECT "Id", "SearchText", 0 AS "Status" FROM (
-                SELECT "Id", "SearchText" FROM "Accounts" {status}
+                SELECT "Id", "SearchText" FROM "Accounts" WHERE "SearchText" > ''{status}
                 ORDER BY "SearchText" {direction}, "Id" {direction} LIMIT {Number(Walk)})
             WHERE true{words}
             """;

@@ -88,6 +88,8 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
             var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
             if (account is null)
                 return Why.PersonNotFound;
+            if (account.ErasedAt is not null)
+                return Why.PersonErased;
             return await change(db, account, AccountRules.NameOf(account.DisplayName, account.Email)) is { } problem ? problem : new Done();
         }, cancel);
 
@@ -101,12 +103,6 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
 
     static string Clean(string reason) => AccountRules.CleanName(reason, StandingRules.ReasonLength + 1);
 
-    AuditEntry Entry(Actor actor, long personId, AuditAction action, string? after) => new()
-    {
-        At = clock.Now,
-        ActorId = actor.AccountId,
-        PersonId = personId,
-        Action = action,
-        After = after,
-    };
+    AuditEntry Entry(Actor actor, long personId, AuditAction action, string? after) =>
+        AuditEntry.Of(actor, personId, action, clock.Now, after: after);
 }

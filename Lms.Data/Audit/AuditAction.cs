@@ -125,4 +125,22 @@ public enum AuditAction
 
     /// <summary>A role was removed; after: the one its people have now.</summary>
     RoleRemoved = 83,
+
+    /// <summary>A further address was added; after: the address.</summary>
+    AliasAdded = 90,
+
+    /// <summary>A further address was taken away; before: the address.</summary>
+    AliasRemoved = 91,
+
+    /// <summary>A person was erased.</summary>
+    AccountErased = 92,
+
+    /// <summary>An unused pending account was removed.</summary>
+    UnusedRemoved = 93,
+
+    /// <summary>An unused pending account was removed because its time was over.</summary>
+    UnusedExpired = 94,
+
+    /// <summary>A course has another owner; person: the new one.</summary>
+    CourseHandedOver = 95,
 }

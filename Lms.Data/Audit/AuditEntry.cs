@@ -1,8 +1,9 @@
 using Lms.Data.Permissions;
+using Lms.Data.Shared;
 
 namespace Lms.Data.Audit;
 
-/// <summary>Who did what to whom, where and when. Only ever added.</summary>
+/// <summary>Who did what to whom, where and when. Only ever added; its words fall silent when whom they speak of is erased.</summary>
 public sealed class AuditEntry
 {
     /// <summary>The entry's id, in the order things happened.</summary>
@@ -27,8 +28,19 @@ public sealed class AuditEntry
     public Permission? Permission { get; init; }
 
     /// <summary>How it was before, in words for people.</summary>
-    public string? Before { get; init; }
+    public string? Before { get; set; }
 
     /// <summary>How it became.</summary>
-    public string? After { get; init; }
+    public string? After { get; set; }
+
+    /// <summary>An entry about a person everywhere, not on one course; at: UTC.</summary>
+    internal static AuditEntry Of(Actor actor, long personId, AuditAction action, DateTime at, string? before = null, string? after = null) => new()
+    {
+        At = at,
+        ActorId = actor.AccountId,
+        PersonId = personId,
+        Action = action,
+        Before = before,
+        After = after,
+    };
 }

@@ -14,4 +14,10 @@ static class AuditText
     };
 
     internal static string Of(object state) => JsonSerializer.Serialize(state, json);
+
+    /// <summary>Whether an entry's words may tell who the person is. Anything not known to be harmless may.</summary>
+    internal static bool IsPersonal(AuditAction action) => action is not (
+        (>= AuditAction.PermissionAllowed and <= AuditAction.StaffChangeUndone)
+        or AuditAction.CourseCreated or AuditAction.CourseChanged or AuditAction.CourseHandedOver or AuditAction.JoinLinkMade or AuditAction.JoinLinkEnded
+        or (>= AuditAction.RoleCreated and <= AuditAction.RoleRemoved));
 }

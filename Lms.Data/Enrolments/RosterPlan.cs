@@ -18,7 +18,7 @@ public enum LineOutcome
     /// <summary>Nothing: the person is enrolled.</summary>
     AlreadyEnrolled,
 
-    /// <summary>Nothing: an earlier line names the same address.</summary>
+    /// <summary>Nothing: an earlier line names the same person.</summary>
     Repeated,
 
     /// <summary>Nothing before somebody has mended it.</summary>
@@ -39,7 +39,7 @@ public sealed record PlannedLine(RosterRow Row, LineOutcome Outcome)
     /// <summary>Who it is, where the address is known.</summary>
     public KnownPerson? Person { get; init; }
 
-    /// <summary>The line that names the same address first.</summary>
+    /// <summary>The line that names the same person first.</summary>
     public int? SameAs { get; init; }
 
     /// <summary>What stands in the way.</summary>
@@ -71,7 +71,7 @@ public sealed record RosterPlan(IReadOnlyList<PlannedLine> Lines, RosterTotals T
     /// <summary>The plan for these lines in this world. Each line is judged by itself, except that the first to name an address counts, and who is sure of one is so wherever it stands.</summary>
     public static RosterPlan Of(IReadOnlyList<RosterRow> rows, RosterFacts facts)
     {
-        var first = new Dictionary<string, int>();
+        var first = new Dictionary<(long? Account, string? Address), int>(); // two addresses may be one person's
         var sure = rows.Where(row => row.Sure).Select(row => row.Address).ToHashSet();
         var lines = new List<PlannedLine>(rows.Count);
         var counts = new int[Enum.GetValues<LineOutcome>().Length];
@@ -85,15 +85,17 @@ public sealed record RosterPlan(IReadOnlyList<PlannedLine> Lines, RosterTotals T
         return new(lines, new(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]));
     }
 
-    static PlannedLine Judge(RosterRow row, RosterFacts facts, Dictionary<string, int> first, HashSet<EmailAddress?> sure)
+    static PlannedLine Judge(RosterRow row, RosterFacts facts, Dictionary<(long? Account, string? Address), int> first, HashSet<EmailAddress?> sure)
     {
         if (row.Address is not { } address)
             return Refused(row, row.Problem!, Mended(row, facts));
-        if (first.TryGetValue(address.Normal, out var line))
-            return new(row, LineOutcome.Repeated) { SameAs = line, Person = facts.People.GetValueOrDefault(address.Normal) };
-        if (facts.People.TryGetValue(address.Normal, out var person))
+        var person = facts.People.GetValueOrDefault(address.Normal);
+        var who = (person?.AccountId, person is null ? address.Normal : null);
+        if (first.TryGetValue(who, out var line))
+            return new(row, LineOutcome.Repeated) { SameAs = line, Person = person };
+        if (person is not null)
         {
-            first.Add(address.Normal, row.Line);
+            first.Add(who, row.Line);
             return Known(row, person);
         }
 
@@ -104,7 +106,7 @@ public sealed record RosterPlan(IReadOnlyList<PlannedLine> Lines, RosterTotals T
             return Refused(row, problem, slip);
         if (slip is not null && !sure.Contains(address))
             return Refused(row, new Problem(Why.LikelySlip), slip);
-        first.Add(address.Normal, row.Line);
+        first.Add(who, row.Line);
         return new(row, LineOutcome.EnrolNew);
     }
 

@@ -22,9 +22,11 @@ public sealed class RosterQueries(LmsStore store, SchoolClock clock, IOptions<Si
     {
         var (course, today, settings) = (staff.Course, clock.Today, options.Value);
         IReadOnlyList<string> addresses = [.. rows.Select(row => row.Address?.Normal).OfType<string>().Distinct()];
+        var held = await AddressBook.Holders(db, addresses).ToListAsync(cancel);
+        IReadOnlyList<long> ids = [.. held.Select(h => h.AccountId).Distinct()];
         var people = await (
-            from account in db.Users.AsNoTracking()
-            where EF.Parameter(addresses).Contains(account.NormalizedEmail)
+            from account in db.Users
+            where EF.Parameter(ids).Contains(account.Id)
             join enrolment in db.Enrolments.Where(e => e.CourseId == course.Id) on account.Id equals enrolment.AccountId into enrolments
             from enrolment in enrolments.DefaultIfEmpty()
             select new
@@ -32,14 +34,13 @@ public sealed class RosterQueries(LmsStore store, SchoolClock clock, IOptions<Si
                 account.Id,
                 account.DisplayName,
                 account.Email,
-                account.NormalizedEmail,
                 account.Status,
                 Enrolment = enrolment,
                 IsStaff = db.Memberships.Any(m => m.CourseId == course.Id && m.AccountId == account.Id && (m.Until == null || m.Until >= today)),
-            }).ToListAsync(cancel);
+            }).AsNoTracking().ToDictionaryAsync(p => p.Id, p => new KnownPerson(p.Id, p.DisplayName, p.Email!, p.Status,
+                p.Id == course.OwnerId, p.IsStaff, p.Enrolment is null ? null : EnrolmentState.Of(p.Enrolment)), cancel);
         return new RosterFacts(
-            people.ToDictionary(p => p.NormalizedEmail!, p => new KnownPerson(p.Id, p.DisplayName, p.Email!, p.Status,
-                p.Id == course.OwnerId, p.IsStaff, p.Enrolment is null ? null : EnrolmentState.Of(p.Enrolment))),
+            held.ToDictionary(h => h.NormalAddress, h => people[h.AccountId]),
             staff.Actor.IsAdministrator, settings.AllowedDomains, [.. settings.AllowedDomains, .. settings.WorkspaceDomains]);
     }
 }

@@ -41,7 +41,7 @@ public sealed class NamingQueries(LmsStore store, IPersonSearch search, SchoolCl
                 return Question(parsed.Problem, AddressSuggestions.ForTyped(typed, settings.AllowedDomains));
             var address = parsed.Value;
             var rows = new StaffRows(db, staff);
-            var known = await db.Users.Where(a => a.NormalizedEmail == address.Normal).Select(a => a.Id).ToListAsync(cancel);
+            var known = await AddressBook.Holders(db, [address.Normal]).Select(held => held.AccountId).ToListAsync(cancel);
             if (known.Count > 0)
                 return await KnownAsync(rows, staff, known, cancel);
 
@@ -78,7 +78,8 @@ public sealed class NamingQueries(LmsStore store, IPersonSearch search, SchoolCl
     async Task<IReadOnlyList<Person>> SimilarAsync(LmsDbContext db, EmailAddress address, CancellationToken cancel)
     {
         var near = AddressSuggestions.Near(address);
-        var people = await db.Users.Where(a => near.Contains(a.NormalizedEmail!))
+        var holders = await AddressBook.Holders(db, near).Select(held => held.AccountId).Distinct().ToListAsync(cancel);
+        var people = await db.Users.Where(a => holders.Contains(a.Id))
             .OrderBy(a => a.SearchText).Take(SimilarLimit)
             .Select(a => new { a.Id, a.DisplayName, a.Email }).ToListAsync(cancel);
         var words = AddressSuggestions.Names(address);

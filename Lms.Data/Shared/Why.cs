@@ -48,6 +48,18 @@ public enum Why
     /// <summary>Only administrators may do this.</summary>
     AdministratorsOnly,
 
+    /// <summary>Everything about the person was erased; nothing can be given to them any more.</summary>
+    PersonErased,
+
+    /// <summary>What was typed to confirm is not the person's address. Values: the address.</summary>
+    NotConfirmed,
+
+    /// <summary>Nobody erases themselves.</summary>
+    OwnErasure,
+
+    /// <summary>The account is more than unused: it administers or owns courses. Values: the person's name.</summary>
+    MoreThanUnused,
+
     /// <summary>Nobody suspends themselves or takes their own administration away.</summary>
     OwnStanding,
 
@@ -140,6 +152,15 @@ public enum Why
 
     /// <summary>The corrected address is the one they already have.</summary>
     SameAddress,
+
+    /// <summary>An account can't become part of itself.</summary>
+    SameAccount,
+
+    /// <summary>The further address is somebody else's. Values: the address; the person's name.</summary>
+    AddressOfOther,
+
+    /// <summary>The account has as many further addresses as it can. Values: the limit.</summary>
+    TooManyAliases,
 
     /// <summary>The account that would take over is suspended or would gain administration. Values: the person's name.</summary>
     CannotMergeInto,

@@ -4,6 +4,7 @@ using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
+using Lms.Data.Upkeep;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -14,6 +15,9 @@ namespace Lms.Data.Storage;
 public abstract class LmsDbContext(DbContextOptions options) : IdentityUserContext<Account, long>(options)
 {
     readonly HashSet<Change> changes = [];
+
+    /// <summary>Further addresses.</summary>
+    public DbSet<Alias> Aliases => Set<Alias>();
 
     /// <summary>Courses.</summary>
     public DbSet<Course> Courses => Set<Course>();
@@ -39,6 +43,9 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
     /// <summary>Sign-ins that were refused.</summary>
     public DbSet<RefusedSignIn> RefusedSignIns => Set<RefusedSignIn>();
 
+    /// <summary>What is done from time to time.</summary>
+    public DbSet<TimedJob> Jobs => Set<TimedJob>();
+
     internal IReadOnlyCollection<Change> Changes => changes;
 
     /// <summary>Adds the audit entry and, once committed, tells open pages.</summary>
@@ -60,6 +67,7 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
         PermissionMapping.Map(builder);
         EnrolmentMapping.Map(builder);
         AuditMapping.Map(builder);
+        TimedJob.Map(builder);
     }
 
     /// <inheritdoc/>

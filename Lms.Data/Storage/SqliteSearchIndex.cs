@@ -30,6 +30,15 @@ static class SqliteSearchIndex
             migration.Sql($"CREATE TRIGGER \"{table}_Update\" AFTER UPDATE OF \"SearchText\" ON \"Accounts\" BEGIN {delete} {insert} END;");
             migration.Sql($"INSERT INTO \"{table}\"(\"{table}\") VALUES ('rebuild');");
         }
+
+        ForgetForGood(migration);
+    }
+
+    /// <summary>What is taken out of the index leaves no trace in its pages. Source: sqlite.org/fts5.html, 'secure-delete'.</summary>
+    internal static void ForgetForGood(MigrationBuilder migration)
+    {
+        foreach (var table in tables)
+            migration.Sql($"INSERT INTO \"{table}\"(\"{table}\", rank) VALUES ('secure-delete', 1);");
     }
 
     internal static void Drop(MigrationBuilder migration)

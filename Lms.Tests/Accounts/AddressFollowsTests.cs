@@ -24,16 +24,45 @@ public class AddressFollowsTests
     }
 
     [Fact]
+    public async Task Whoever_is_named_by_an_address_they_had_before_is_still_meant()
+    {
+        await using var school = await GatherAsync();
+        await school.SignIn.SignInAsync(Google("hopper@school.example", "sub-grace@school.example"));
+        var people = (await school.EverybodyAsync()).Count;
+
+        var change = (await school.Permissions.SwitchAsync(school.Alan, school.Algebra, Named("grace@school.example"), Permission.PostAnnouncements, true)).Value;
+
+        Assert.Equal(school.Grace.AccountId, Assert.Single(change.Steps).AccountId);
+        Assert.Equal(people, (await school.EverybodyAsync()).Count);
+    }
+
+    [Fact]
     public async Task Whoever_gets_an_address_that_was_given_up_gets_none_of_its_permissions()
     {
         await using var school = await GatherAsync();
         await school.SignIn.SignInAsync(Google("hopper@school.example", "sub-grace@school.example"));
 
-        var newcomer = (await school.SignIn.SignInAsync(Google("grace@school.example", "sub-of-another-grace"))).Value;
+        var refused = (await school.SignIn.SignInAsync(Google("grace@school.example", "sub-of-another-grace"))).Value;
+        Assert.Equal((null, SignInRefusal.AddressTaken), (refused.AccountId, refused.Refusal));
+        var request = Assert.Single(await school.WaitingAsync());
+        _ = (await school.Requests().SomebodyNewAsync(school.Ada, request.Id)).Value;
 
+        var newcomer = (await school.SignIn.SignInAsync(Google("grace@school.example", "sub-of-another-grace"))).Value;
         Assert.NotEqual(school.Grace.AccountId, newcomer.AccountId);
         Assert.Null(await school.GrantsAsync(newcomer.AccountId!.Value));
         Assert.NotNull(await school.GrantsAsync(school.Grace.AccountId));
+        Assert.Equal("hopper@school.example", (await school.AccountAsync(school.Grace.AccountId)).Email);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_back_to_an_address_they_had_before_has_it_again_and_keeps_the_other()
+    {
+        await using var school = await GatherAsync();
+        foreach (var address in (string[])["hopper@school.example", "grace@school.example", "grace@school.example"])
+            Assert.Equal(school.Grace.AccountId, (await school.SignIn.SignInAsync(Google(address, "sub-grace@school.example"))).Value.AccountId);
+
+        var grace = await school.AccountAsync(school.Grace.AccountId);
+        Assert.Equal(("grace@school.example", "hopper@school.example"), (grace.Email, Assert.Single(grace.Aliases).Address));
     }
 
     [Fact]

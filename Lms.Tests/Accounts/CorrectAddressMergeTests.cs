@@ -18,7 +18,8 @@ public class CorrectAddressMergeTests
 
         var corrected = (await school.Accounts.CorrectAddressAsync(school.Alan, school.Katherine, "edsger@school.example", false)).Value;
 
-        Assert.Equal(new Person(school.Edsger.AccountId, "Edsger Dijkstra", "edsger@school.example"), corrected.Asks);
+        Assert.Equal(new Person(school.Edsger.AccountId, "Edsger Dijkstra", "edsger@school.example"), corrected.Asks!.Into);
+        Assert.Equal([new MovingPlace("MATH-101", "Algebra I", "Custom", false)], corrected.Asks.Places);
         Assert.False(corrected.Merged);
         Assert.Equal(before, await school.Database.DumpAsync());
     }

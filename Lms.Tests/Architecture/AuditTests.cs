@@ -4,8 +4,11 @@ using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Lms.Data.Upkeep;
 using Lms.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using static Lms.Data.Permissions.Permission;
 using static Lms.Tests.Support.Cast;
 
@@ -20,6 +23,21 @@ public class AuditTests
     {
         ["AccountService.CorrectAddressAsync"] = By(s => s.Alan, (s, a) =>
             s.Accounts.CorrectAddressAsync(a, s.Katherine, "kj@school.example", false), AuditAction.AddressCorrected),
+        ["AccountService.MergeAsync"] = By(s => s.Ada, (s, a) => s.Accounts.MergeAsync(a, s.Katherine, s.Edsger.AccountId, true, true), AuditAction.AccountsMerged),
+        ["AliasService.AddAsync"] = By(s => s.Ada, (s, a) => s.Database.Get<AliasService>().AddAsync(a, s.Katherine, "kj@school.example"), AuditAction.AliasAdded),
+        ["AliasService.RemoveAsync"] = By(s => s.Ada, async (s, a) =>
+        {
+            await s.AliasAsync(s.Katherine, "kj@school.example");
+            return await s.Database.Get<AliasService>().RemoveAsync(a, s.Katherine, "kj@school.example");
+        }, AuditAction.AliasRemoved),
+        ["ErasureService.EraseAsync"] = By(s => s.Ada, (s, a) => s.Database.Get<ErasureService>().EraseAsync(a, s.Grace.AccountId, "grace@school.example"), AuditAction.AccountErased),
+        ["ErasureService.RemoveUnusedAsync"] = By(s => s.Ada, (s, a) => s.Database.Get<ErasureService>().RemoveUnusedAsync(a, [s.Katherine]), AuditAction.UnusedRemoved),
+        ["UpkeepService.RunAsync"] = By(s => new Actor(s.Katherine), (s, _) =>
+        {
+            s.Database.Time.Advance(TimeSpan.FromDays(40));
+            return new UpkeepService(s.Database.Get<LmsStore>(), s.Database.Get<LmsDatabase>(), s.Database.Get<SchoolClock>(),
+                Options.Create(new RetentionOptions { UnusedDays = 30 })).RunAsync();
+        }, AuditAction.UnusedExpired),
         ["StandingService.LetCreateCoursesAsync"] = By(s => s.Ada, (s, a) =>
             s.Standings.LetCreateCoursesAsync(a, s.Grace.AccountId, true), AuditAction.CourseCreationAllowed),
         ["AccountService.EnsureAdministratorsAsync"] = By(s => s.Grace, (s, _) =>

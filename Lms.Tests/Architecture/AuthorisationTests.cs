@@ -47,6 +47,12 @@ public class AuthorisationTests
             async (s, a) => await Get<AccountQueries>(s).MayStaySignedInAsync(a, "a guessed stamp") ? "may stay" : null,
             Answer.Refused, Answer.Refused, Answer.Refused, Answer.Refused),
         ["AccountService.CorrectAddressAsync"] = Never((s, a) => s.Accounts.CorrectAddressAsync(a, s.Katherine, "k@school.example", true)),
+        ["AccountService.MergeAsync"] = Never((s, a) => s.Accounts.MergeAsync(a, s.Katherine, a.AccountId, false, true)),
+        ["AliasService.AddAsync"] = Never((s, a) => Get<AliasService>(s).AddAsync(a, a.AccountId, "mine@school.example")),
+        ["AliasService.RemoveAsync"] = Never((s, a) => Get<AliasService>(s).RemoveAsync(a, s.Katherine, "mine@school.example")),
+        ["ErasureService.EraseAsync"] = Never((s, a) => Get<ErasureService>(s).EraseAsync(a, s.Katherine, "katherine@school.example")),
+        ["ErasureService.RemoveUnusedAsync"] = Never((s, a) => Get<ErasureService>(s).RemoveUnusedAsync(a, [s.Katherine])),
+        ["UnusedQueries.UnusedAsync"] = Never((s, a) => Get<UnusedQueries>(s).UnusedAsync(a, 90, 1)),
         ["StandingService.LetCreateCoursesAsync"] = Never((s, a) => s.Standings.LetCreateCoursesAsync(a, a.AccountId, true)),
         ["StandingService.SuspendAsync"] = Never((s, a) => s.Standings.SuspendAsync(a, s.Katherine, "out of spite")),
         ["StandingService.ReinstateAsync"] = Never((s, a) => s.Standings.ReinstateAsync(a, s.Katherine, "out of pity")),
@@ -106,7 +112,7 @@ public class AuthorisationTests
 
     [Fact]
     public void The_methods_that_ask_nobody_who_acts_are_these_and_no_others() => Assert.Equal(
-        ["AccountQueries.AdministratorAsync", "AccountService.EnsureAdministratorsAsync", "DemoData.EnsureAsync", "LmsDatabase.AnswersAsync", "LmsDatabase.PrepareAsync", "SignInService.SignInAsync"],
+        ["AccountQueries.AdministratorAsync", "AccountService.EnsureAdministratorsAsync", "DemoData.EnsureAsync", "LmsDatabase.AnswersAsync", "LmsDatabase.PrepareAsync", "SignInService.SignInAsync", "UpkeepService.RunAsync"],
         Door.Names(Door.WithoutActor).Order());
 
     [Fact]

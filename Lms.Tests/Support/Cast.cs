@@ -101,6 +101,16 @@ sealed class Cast : IAsyncDisposable
         await db.Users.Where(a => a.Id == person.AccountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, AccountStatus.Suspended));
     }
 
+    /// <summary>A further address, as if somebody had vouched for it, without a trace in the log.</summary>
+    public async Task AliasAsync(long accountId, string address, long? by = null)
+    {
+        await using var db = Database.Open();
+        var account = await db.Users.SingleAsync(a => a.Id == accountId);
+        account.Aliases.Add(AccountRules.NewAlias(Address(address), by ?? Ada.AccountId, TestDatabase.Start.UtcDateTime));
+        AccountRules.Describe(account, account.DisplayName, EmailAddress.Kept(account.Email!));
+        await db.SaveChangesAsync();
+    }
+
     public async Task ArchiveAsync(long courseId)
     {
         await using var db = Database.Open();

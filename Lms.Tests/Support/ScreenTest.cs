@@ -52,7 +52,7 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<JoinQueries>()).AddSingleton(database.Get<JoinService>())
             .AddSingleton(database.Get<PeopleQueries>()).AddSingleton(database.Get<PersonQueries>()).AddSingleton(database.Get<StandingService>())
             .AddSingleton(database.Get<SignInRequestQueries>()).AddSingleton(database.Get<SignInRequestService>())
-            .AddSingleton(database.Get<AuditQueries>())
+            .AddSingleton(database.Get<AuditQueries>()).AddSingleton(database.Get<AliasService>()).AddSingleton(database.Get<ErasureService>()).AddSingleton(database.Get<UnusedQueries>())
             .AddSingleton(database.Get<OneRosterQueries>()).AddSingleton(database.Get<OneRosterImport>())
             .AddSingleton(database.Get<SchoolClock>()).AddSingleton(database.Get<IOptions<SignInOptions>>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()));

@@ -41,6 +41,7 @@ static class ScreensStartup
         });
         builder.Services.AddSingleton(new OpenPages(settings.PagesPerPerson)).AddScoped<CircuitHandler, CircuitLimit>();
         builder.Services.AddSingleton(new Institution(settings.InstitutionName)).AddSingleton(Options.Create(settings.Import));
+        builder.Services.AddSingleton(Options.Create(settings.Retention)).AddHostedService<Upkeep>();
         builder.Services.AddSingleton<Say>();
         builder.Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()
             .AddScoped<PersonDialogs>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<RosterActions>();

@@ -2,6 +2,7 @@ using System.Net;
 using Lms.Data.Accounts;
 using Lms.Data.Enrolments;
 using Lms.Data.Storage;
+using Lms.Data.Upkeep;
 
 namespace Lms.Web.Startup;
 
@@ -15,6 +16,7 @@ public sealed record LmsSettings
     public required IReadOnlyList<EmailAddress> Administrators { get; init; }
     public required SignInOptions SignIn { get; init; }
     public required ImportOptions Import { get; init; }
+    public required RetentionOptions Retention { get; init; }
     public required TimeSpan SessionLength { get; init; }
     public required GoogleSettings Google { get; init; }
     public required bool AllowHttp { get; init; }
@@ -62,6 +64,11 @@ public sealed record LmsSettings
                 MaxLines = read.Number("Import:MaxLines", 100_000),
                 MaxMegabytes = read.Number("Import:MaxMegabytes", 20),
                 OneRosterMegabytes = read.Number("Import:OneRosterMegabytes", 500),
+            },
+            Retention = new RetentionOptions
+            {
+                UnusedDays = read.Number("Retention:UnusedDays", 0, none: true),
+                LogMonths = read.Number("Retention:LogMonths", 13),
             },
             SessionLength = TimeSpan.FromHours(read.Number("SignIn:SessionHours", 12)),
             Google = google,

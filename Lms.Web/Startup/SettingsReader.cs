@@ -27,11 +27,12 @@ sealed class SettingsReader(IConfiguration configuration)
         return flag;
     }
 
-    internal int Number(string key, int otherwise)
+    /// <summary><paramref name="none"/>: nought is a number too.</summary>
+    internal int Number(string key, int otherwise, bool none = false)
     {
         var text = Text(key, otherwise.ToString(CultureInfo.InvariantCulture));
-        var good = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
-        Expect(key, good, "a whole number above zero");
+        var good = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= (none ? 0 : 1);
+        Expect(key, good, none ? "a whole number, 0 for never" : "a whole number above zero");
         return good ? number : otherwise;
     }
 

@@ -6,7 +6,14 @@ namespace Lms.Data.Enrolments.OneRoster;
 public sealed record OneRosterCourse(long Id, string Title, string Term, long OwnerId, bool Archived);
 
 /// <summary>Somebody who has an account and whom the package names: by the user's id, or by the address.</summary>
-public sealed record OneRosterAccount(long Id, string? SourcedId, string DisplayName, string Address, string NormalAddress, AccountStatus Status);
+public sealed record OneRosterAccount(long Id, string? SourcedId, string DisplayName, string Address, string NormalAddress, AccountStatus Status)
+{
+    /// <summary>Its further addresses, in normal form.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Whether the address is this account's.</summary>
+    public bool Has(string normalAddress) => NormalAddress == normalAddress || Aliases.Contains(normalAddress);
+}
 
 /// <summary>Somebody's place on one course.</summary>
 public readonly record struct OneRosterPlace(long CourseId, long AccountId);

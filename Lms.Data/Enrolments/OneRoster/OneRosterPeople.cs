@@ -11,12 +11,16 @@ sealed class OneRosterPeople
     readonly Dictionary<string, OneRosterAccount> byId, byAddress;
     readonly HashSet<string> shared = [];
     readonly Dictionary<string, OneRosterUser> moving = []; // by the address they move to
+    readonly HashSet<long> claimed = []; // two addresses may be one person's
 
     internal OneRosterPeople(OneRosterPackage package, OneRosterFacts facts, List<OneRosterProblem> problems)
     {
         (this.package, this.problems) = (package, problems);
         byId = facts.Accounts.Where(account => account.SourcedId is not null).ToDictionary(account => account.SourcedId!);
-        byAddress = facts.Accounts.ToDictionary(account => account.NormalAddress);
+        byAddress = (
+            from account in facts.Accounts
+            from address in account.Aliases.Prepend(account.NormalAddress)
+            select (address, account)).ToDictionary(held => held.address, held => held.account);
     }
 
     /// <summary>The people these enrolments need, by the ids of the users. Who can't be told is left out, with a problem.</summary>
@@ -44,11 +48,11 @@ sealed class OneRosterPeople
         foreach (var user in users)
         {
             if (byId.TryGetValue(user.SourcedId, out var known) && known.Status == AccountStatus.Pending
-                && known.NormalAddress != NormalOf(user) && !shared.Contains(NormalOf(user)))
+                && !known.Has(NormalOf(user)) && !shared.Contains(NormalOf(user)))
                 moving.Add(NormalOf(user), user);
         }
 
-        foreach (var barred in moving.Values.Where(user => byAddress.TryGetValue(NormalOf(user), out var holder) && !IsMoving(holder)).ToList())
+        foreach (var barred in moving.Values.Where(user => Holder(NormalOf(user)) is not null).ToList())
         {
             for (var user = barred; user is not null; user = moving.GetValueOrDefault(byId[user.SourcedId].NormalAddress))
                 moving.Remove(NormalOf(user));
@@ -75,7 +79,7 @@ sealed class OneRosterPeople
         var address = user.Address.Value;
         return (known ?? Holder(address.Normal)) is not { } account
             ? new(user.SourcedId, user.Name, address.Display, address.Normal, null)
-            : account.NormalAddress == address.Normal
+            : account.Has(address.Normal)
             ? Known(account) with { SourcedId = user.SourcedId, Name = NameOf(user, account) }
             : new(user.SourcedId, NameOf(user, account), address.Display, address.Normal, account);
     }
@@ -85,16 +89,17 @@ sealed class OneRosterPeople
         if (!user.Address.Succeeded)
             return user.Address.Problem!.Why == Why.AddressMissing ? new Problem(Why.OneRosterNoAddress) : user.Address.Problem;
         var (address, normal) = (user.Address.Value.Display, NormalOf(user));
-        if (known?.NormalAddress == normal)
+        if (known is not null && known.Has(normal))
             return null;
         if (shared.Contains(normal))
             return new Problem(Why.OneRosterAddressShared, address);
-        var taken = known is null ? Holder(normal)?.SourcedId is not null : !moving.ContainsKey(normal);
+        var taken = known is null ? Holder(normal) is { } holder && (holder.SourcedId is not null || !claimed.Add(holder.Id)) : !moving.ContainsKey(normal);
         return taken ? new Problem(Why.OneRosterAddressTaken, address) : null;
     }
 
-    // Whoever will have the address, of those who have an account.
-    OneRosterAccount? Holder(string address) => byAddress.TryGetValue(address, out var holder) && !IsMoving(holder) ? holder : null;
+    // Whoever will have the address, of those who have an account: who moves on gives up their own address, not a further one.
+    OneRosterAccount? Holder(string address) =>
+        byAddress.TryGetValue(address, out var holder) && (holder.NormalAddress != address || !IsMoving(holder)) ? holder : null;
 
     bool IsMoving(OneRosterAccount account) => account.SourcedId is { } id
         && package.Users.TryGetValue(id, out var user) && user.Address.Succeeded && moving.GetValueOrDefault(NormalOf(user)) == user;

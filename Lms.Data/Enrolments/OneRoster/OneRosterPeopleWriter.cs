@@ -40,7 +40,7 @@ sealed class OneRosterPeopleWriter(LmsDbContext db, long actorId, DateTime now)
             entries.Add(person.Moves
                 ? Entry(account.Id, AuditAction.AddressCorrected, account.Email, person.Address)
                 : Entry(account.Id, AuditAction.PersonDescribed, Describe(account.DisplayName, account.SourcedId), Describe(person.Name, person.SourcedId)));
-            AccountRules.Describe(account, person.Name, EmailAddress.Parse(person.Address).Value);
+            AccountRules.Describe(account, person.Name, EmailAddress.Kept(person.Address));
             account.SourcedId = person.SourcedId;
         }
 

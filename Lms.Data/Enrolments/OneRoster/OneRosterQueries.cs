@@ -55,10 +55,14 @@ public sealed class OneRosterQueries(LmsStore store, SchoolClock clock)
         IReadOnlyList<string> ids = [.. package.Enrolments.Select(enrolment => enrolment.UserId).Distinct()];
         IReadOnlyList<string> addresses = [.. package.Users.Values.Where(user => user.Address.Succeeded).Select(user => user.Address.Value.Normal).Distinct()];
         var byId = await Accounts(db.Users.Where(a => EF.Parameter(ids).Contains(a.SourcedId))).ToListAsync(cancel);
-        var byAddress = await Accounts(db.Users.Where(a => EF.Parameter(addresses).Contains(a.NormalizedEmail))).ToListAsync(cancel);
+        IReadOnlyList<long> holders = [.. await AddressBook.Holders(db, addresses).Select(held => held.AccountId).Distinct().ToListAsync(cancel)];
+        var byAddress = await Accounts(db.Users.Where(a => EF.Parameter(holders).Contains(a.Id))).ToListAsync(cancel);
         return [.. byId.UnionBy(byAddress, account => account.Id)];
     }
 
     static IQueryable<OneRosterAccount> Accounts(IQueryable<Account> accounts) =>
-        accounts.Select(a => new OneRosterAccount(a.Id, a.SourcedId, a.DisplayName, a.Email!, a.NormalizedEmail!, a.Status));
+        accounts.Select(a => new OneRosterAccount(a.Id, a.SourcedId, a.DisplayName, a.Email!, a.NormalizedEmail!, a.Status)
+        {
+            Aliases = a.Aliases.Select(alias => alias.NormalAddress).ToList(),
+        });
 }

@@ -110,7 +110,8 @@ public sealed class DialogTests : StaffPageTest
         await ChooseAsync("Correct address…", Katherine);
         await TypeAsync("textbox", "Correct email address", "edsger@school.example");
         await PressAsync("button", "Correct address");
-        SoonSays("alert", $"Edsger Dijkstra (edsger@school.example) is already here. Everything that waits for {Katherine} will move to them");
+        SoonSays("alert", $"Edsger Dijkstra (edsger@school.example) takes over from {Katherine}.");
+        SoonSays("alert", "Algebra I MATH-101: Custom");
         Assert.NotNull(await School.AccountAsync(Katherine));
 
         await PressAsync("button", "Move everything");

@@ -19,6 +19,26 @@ public sealed class PersonDialogs(
         return await dialog.GetReturnValueAsync<Corrected?>();
     }
 
+    /// <summary>Asks whose the account is and makes it part of theirs; null when nothing was done.</summary>
+    public async Task<Corrected?> MergeAsync(Person person)
+    {
+        var dialog = await dialogs.ShowAsync<MergeDialog>(say["Merge.Heading"], new DialogParameters { [nameof(MergeDialog.Person)] = person });
+        var merged = await dialog.GetReturnValueAsync<Corrected?>();
+        if (merged is not null)
+            messages.Tell(say["Told.Merged", person.Name, merged.Address]);
+        return merged;
+    }
+
+    /// <summary>Erases a person, once their address is typed; whether it was done.</summary>
+    public async Task<bool> EraseAsync(PersonView person)
+    {
+        var dialog = await dialogs.ShowAsync<EraseDialog>(say["Erase.Heading", person.Name], new DialogParameters { [nameof(EraseDialog.Person)] = person });
+        if (await dialog.Result is { Canceled: true })
+            return false;
+        messages.Tell(say["Told.Erased"]);
+        return true;
+    }
+
     public async Task<Result<Corrected>> CorrectAddressAsync(Person person, string typed, bool merge)
     {
         var corrected = await accounts.CorrectAddressAsync(await current.GetAsync(), person.AccountId, typed, merge);

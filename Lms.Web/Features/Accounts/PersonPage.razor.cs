@@ -34,8 +34,6 @@ public sealed partial class PersonPage
 
     [Inject] NavigationManager Navigation { get; set; } = null!;
 
-    [Inject] SchoolClock Clock { get; set; } = null!;
-
     [Parameter] public long AccountId { get; set; }
 
     protected override async Task OnParametersSetAsync()
@@ -78,9 +76,21 @@ public sealed partial class PersonPage
             Say[suspend ? "Told.Suspended" : "Told.Reinstated", person.Name]);
     }
 
-    async Task CorrectAsync()
+    Task DoAsync(PersonCommand command) => command switch
     {
-        if (await People.AskAddressAsync(new Person(AccountId, person!.Name, person.Address)) is not { } corrected)
+        PersonCommand.Correct => FollowAsync(People.AskAddressAsync),
+        PersonCommand.Merge => FollowAsync(People.MergeAsync),
+        PersonCommand.SignOut => DoAsync(Standings.SignOutEverywhereAsync, Say["Told.SignedOut", person!.Name]),
+        PersonCommand.Suspend => WithReasonAsync(suspend: true),
+        PersonCommand.Reinstate => WithReasonAsync(suspend: false),
+        PersonCommand.Erase => EraseAsync(),
+        _ => throw new InvalidOperationException($"Nothing is said of {command}."),
+    };
+
+    // Where the account went, the page goes.
+    async Task FollowAsync(Func<Person, Task<Corrected?>> ask)
+    {
+        if (await ask(new Person(AccountId, person!.Name, person.Address)) is not { } corrected)
             return;
         if (corrected.AccountId != AccountId)
             Navigation.NavigateTo($"/admin/people/{corrected.AccountId}");
@@ -88,5 +98,9 @@ public sealed partial class PersonPage
             await LoadAsync();
     }
 
-    string Day(DateTime? instant) => instant is { } at ? Say.Date(Clock.DayOf(at)) : Say["People.Never"];
+    async Task EraseAsync()
+    {
+        if (await People.EraseAsync(person!))
+            await LoadAsync();
+    }
 }

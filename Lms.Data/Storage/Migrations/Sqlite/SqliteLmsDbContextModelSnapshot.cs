@@ -43,6 +43,9 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FirstSignInAt")
                         .HasColumnType("TEXT");
 
@@ -103,13 +106,42 @@ namespace Lms.Data.Storage.Migrations.Sqlite
 
                     b.HasIndex("SearchText", "Id");
 
-                    b.HasIndex("Status", "CreatedAt");
+                    b.HasIndex("Status", "ErasedAt", "CreatedAt");
 
                     b.HasIndex("Status", "SearchText", "Id");
 
                     b.ToTable("Accounts", (string)null);
 
                     b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
+                });
+
+            modelBuilder.Entity("Lms.Data.Accounts.Alias", b =>
+                {
+                    b.Property<string>("NormalAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NormalAddress");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AddedById");
+
+                    b.ToTable("Aliases", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Data.Accounts.RefusedSignIn", b =>
@@ -136,6 +168,8 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
 
                     b.HasIndex("Address", "Refusal", "At");
 
@@ -457,6 +491,20 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                     b.ToTable("StaffMemberships", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Data.Upkeep.TimedJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("TimedJobs", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
                 {
                     b.Property<string>("LoginProvider")
@@ -484,6 +532,21 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("CreatedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Lms.Data.Accounts.Alias", b =>
+                {
+                    b.HasOne("Lms.Data.Accounts.Account", null)
+                        .WithMany("Aliases")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Lms.Data.Accounts.SignInRequest", b =>
@@ -606,6 +669,11 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Data.Accounts.Account", b =>
+                {
+                    b.Navigation("Aliases");
                 });
 #pragma warning restore 612, 618
         }

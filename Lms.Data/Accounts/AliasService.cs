@@ -1,0 +1,53 @@
+using Lms.Data.Audit;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Accounts;
+
+/// <summary>Further addresses of a person, by administrators: who vouches for one makes it mean this person wherever it is typed.</summary>
+public sealed class AliasService(LmsStore store, SchoolClock clock)
+{
+    /// <summary>Adds a further address, which nobody else may have. Twice is once.</summary>
+    public Task<Result<Done>> AddAsync(Actor actor, long accountId, string typed, CancellationToken cancel = default) =>
+        ChangeAsync(actor, accountId, typed, async (db, account, address) =>
+        {
+            var holder = await AddressBook.HolderAsync(db, address, cancel);
+            if (holder?.Id == account.Id)
+                return address.Normal == account.NormalizedEmail ? new Problem(Why.SameAddress) : null;
+            if (holder is not null)
+                return new Problem(Why.AddressOfOther, address.Display, AccountRules.NameOf(holder.DisplayName, holder.Email));
+            if (account.Aliases.Count >= AccountRules.AliasLimit)
+                return new Problem(Why.TooManyAliases, AccountRules.AliasLimit);
+            account.Aliases.Add(AccountRules.NewAlias(address, actor.AccountId, clock.Now));
+            db.Record(AuditEntry.Of(actor, accountId, AuditAction.AliasAdded, clock.Now, after: address.Display));
+            return null;
+        }, cancel);
+
+    /// <summary>Takes a further address away: whoever has it now may come, or be named, as somebody else.</summary>
+    public Task<Result<Done>> RemoveAsync(Actor actor, long accountId, string address, CancellationToken cancel = default) =>
+        ChangeAsync(actor, accountId, address, (db, account, parsed) =>
+        {
+            if (account.Aliases.RemoveAll(alias => alias.NormalAddress == parsed.Normal) > 0)
+                db.Record(AuditEntry.Of(actor, accountId, AuditAction.AliasRemoved, clock.Now, before: parsed.Display));
+            return Task.FromResult<Problem?>(null);
+        }, cancel);
+
+    Task<Result<Done>> ChangeAsync(
+        Actor actor, long accountId, string typed, Func<LmsDbContext, Account, EmailAddress, Task<Problem?>> change, CancellationToken cancel) =>
+        store.WriteAsync<Done>(async db =>
+        {
+            if (!await Administrators.AreAsync(db, actor, cancel))
+                return Why.AdministratorsOnly;
+            var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
+            if (account is null or { ErasedAt: not null })
+                return account is null ? Why.PersonNotFound : Why.PersonErased;
+            var parsed = EmailAddress.Parse(typed);
+            if (!parsed.Succeeded)
+                return parsed.Problem!;
+            if (await change(db, account, parsed.Value) is { } problem)
+                return problem;
+            AccountRules.Describe(account, account.DisplayName, EmailAddress.Kept(account.Email!));
+            return new Done();
+        }, cancel);
+}

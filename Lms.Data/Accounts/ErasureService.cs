@@ -1,0 +1,60 @@
+using Lms.Data.Audit;
+using Lms.Data.Courses;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Accounts;
+
+/// <summary>
+/// Takes people out for ever. Their accounts stay, for what was done by and to them, as former members whom nobody finds; their
+/// addresses are free, and whoever comes with one is somebody new.
+/// </summary>
+public sealed class ErasureService(LmsStore store, LmsDatabase database, SchoolClock clock)
+{
+    /// <summary>
+    /// Erases somebody, who is confirmed by typing their address. Courses that they own become the administrator's, so that no
+    /// course is without an owner.
+    /// </summary>
+    public async Task<Result<Done>> EraseAsync(Actor actor, long accountId, string typed, CancellationToken cancel = default)
+    {
+        var erased = await store.WriteAsync<Done>(async db =>
+        {
+            if (!await Administrators.AreAsync(db, actor, cancel))
+                return Why.AdministratorsOnly;
+            var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
+            if (account is null)
+                return Why.PersonNotFound;
+            if (ErasureRules.MayErase(actor.AccountId, account, typed) is { } problem)
+                return problem;
+            await CourseOwners.HandOverAsync(db, actor, account.Id, actor.AccountId, clock.Now, cancel);
+            await AccountEraser.EraseAsync(db, [account], clock.Now, cancel);
+            db.Record(AuditEntry.Of(actor, accountId, AuditAction.AccountErased, clock.Now));
+            return new Done();
+        }, cancel);
+        if (erased.Succeeded)
+            await database.ForgetAsync(cancel);
+        return erased;
+    }
+
+    /// <summary>Removes unused pending accounts with all that waits there; the answer is how many. All of them or none.</summary>
+    public async Task<Result<int>> RemoveUnusedAsync(Actor actor, IReadOnlyList<long> accountIds, CancellationToken cancel = default)
+    {
+        var removed = await store.WriteAsync<int>(async db =>
+        {
+            if (!await Administrators.AreAsync(db, actor, cancel))
+                return Why.AdministratorsOnly;
+            var accounts = await db.Users.Where(a => EF.Parameter(accountIds).Contains(a.Id) && a.ErasedAt == null).ToListAsync(cancel);
+            var owners = await db.Courses.Where(c => EF.Parameter(accountIds).Contains(c.OwnerId)).Select(c => c.OwnerId).Distinct().ToListAsync(cancel);
+            if (accounts.Select(a => ErasureRules.IsUnused(AccountRules.NameOf(a.DisplayName, a.Email), a.Status, a.IsAdministrator, owners.Contains(a.Id)))
+                .FirstOrDefault(found => found is not null) is { } problem)
+                return problem;
+            await AccountEraser.EraseAsync(db, accounts, clock.Now, cancel);
+            accounts.ForEach(account => db.Record(AuditEntry.Of(actor, account.Id, AuditAction.UnusedRemoved, clock.Now)));
+            return accounts.Count;
+        }, cancel);
+        if (removed is { Succeeded: true, Value: > 0 })
+            await database.ForgetAsync(cancel);
+        return removed;
+    }
+}

@@ -1,0 +1,93 @@
+using Lms.Data.Accounts;
+using Lms.Data.Audit;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Lms.Data.Upkeep;
+
+/// <summary>What one round of upkeep did: how many unused accounts and how many log entries are gone.</summary>
+public sealed record UpkeepDone(int Accounts, int Entries);
+
+/// <summary>Removes what has had its time, once a day for all servers together. Nobody asks for it: a clock does.</summary>
+public sealed class UpkeepService(LmsStore store, LmsDatabase database, SchoolClock clock, IOptions<RetentionOptions> options)
+{
+    const string Name = "Retention";
+
+    // Small enough that nobody waits for room to write.
+    const int Batch = 200, EntryBatch = 5000;
+
+    /// <summary>Does what is due; nothing but an empty answer while another round, here or on another server, is not a day ago.</summary>
+    public async Task<Result<UpkeepDone>> RunAsync(CancellationToken cancel = default)
+    {
+        var claimed = await store.WriteAsync<bool>(async db =>
+        {
+            var job = await db.Jobs.FirstOrDefaultAsync(j => j.Name == Name, cancel);
+            if (job is not null && job.BegunAt > clock.Now.AddDays(-1))
+                return false;
+            if (job is null)
+                db.Jobs.Add(job = new TimedJob { Name = Name });
+            job.BegunAt = clock.Now;
+            return true;
+        }, cancel);
+        if (!claimed.Succeeded || !claimed.Value)
+            return claimed.Problem is { } problem ? problem : new UpkeepDone(0, 0);
+
+        var accounts = await ExpireAsync(cancel);
+        if (!accounts.Succeeded)
+            return accounts.Problem!;
+        var entries = await ForgetEntriesAsync(cancel);
+        return entries.Succeeded ? new UpkeepDone(accounts.Value, entries.Value) : entries.Problem!;
+    }
+
+    async Task<Result<int>> ExpireAsync(CancellationToken cancel)
+    {
+        if (options.Value.UnusedDays == 0)
+            return 0;
+        var before = clock.Now.AddDays(-options.Value.UnusedDays);
+        var due = await store.ReadAsync<List<long>>(async db => await Due(db, before).Select(a => a.Id).ToListAsync(cancel), cancel);
+        if (!due.Succeeded)
+            return due.Problem!;
+        var removed = 0;
+        foreach (var ids in due.Value.Chunk(Batch))
+        {
+            var done = await store.WriteAsync<int>(async db =>
+            {
+                // Whoever came, or was given something, in the meantime stays.
+                var accounts = await Due(db, before).Where(a => ids.Contains(a.Id)).ToListAsync(cancel);
+                await AccountEraser.EraseAsync(db, accounts, clock.Now, cancel);
+                accounts.ForEach(account => db.Record(AuditEntry.Of(new Actor(account.Id), account.Id, AuditAction.UnusedExpired, clock.Now)));
+                return accounts.Count;
+            }, cancel);
+            if (!done.Succeeded)
+                return done;
+            removed += done.Value;
+        }
+
+        if (removed > 0)
+            await database.ForgetAsync(cancel);
+        return removed;
+    }
+
+    static IQueryable<Account> Due(LmsDbContext db, DateTime before) => UnusedQueries.Before(db, before).Where(a =>
+        !a.IsAdministrator && !db.Courses.Any(c => c.OwnerId == a.Id) && !db.Audit.Any(e => e.PersonId == a.Id && e.At >= before));
+
+    async Task<Result<int>> ForgetEntriesAsync(CancellationToken cancel)
+    {
+        var before = clock.Now.AddMonths(-options.Value.LogMonths);
+        for (var gone = 0; ;)
+        {
+            var done = await store.WriteAsync<int>(async db =>
+            {
+                var old = db.Audit.Where(e => e.At < before).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Id).Take(EntryBatch);
+                var refused = db.RefusedSignIns.Where(r => r.LastAt < before).OrderBy(r => r.LastAt).Select(r => r.Id).Take(EntryBatch);
+                return await db.Audit.Where(e => old.Contains(e.Id)).ExecuteDeleteAsync(cancel)
+                    + await db.RefusedSignIns.Where(r => refused.Contains(r.Id)).ExecuteDeleteAsync(cancel);
+            }, cancel);
+            if (!done.Succeeded || done.Value == 0)
+                return done.Succeeded ? gone : done;
+            gone += done.Value;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Lms.Data.Accounts;
+using Lms.Data.Audit;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Lms.Data.Upkeep;
+using Lms.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using static Lms.Tests.Support.Cast;
+
+namespace Lms.Tests.Upkeep;
+
+/// <summary>What has had its time goes by itself, once a day.</summary>
+public class UpkeepTests
+{
+    [Fact]
+    public async Task Whoever_was_named_and_never_came_goes_when_their_time_is_over()
+    {
+        await using var school = await GatherAsync();
+        var hedy = (await school.EnrolAsync("hedy@school.example"))[0];
+        school.Database.Time.Advance(TimeSpan.FromDays(89));
+        Assert.Equal(new UpkeepDone(0, 0), await RunAsync(school, unusedDays: 90));
+        school.Database.Time.Advance(TimeSpan.FromDays(2));
+
+        Assert.Equal(new UpkeepDone(2, 0), await RunAsync(school, unusedDays: 90));
+
+        Assert.Null(await school.AccountAsync("hedy@school.example"));
+        Assert.Null(await school.AccountAsync("katherine@school.example"));
+        Assert.Equal("Former member", (await school.AccountAsync(hedy)).DisplayName);
+        await using var db = school.Database.Open();
+        Assert.False(await db.Enrolments.AnyAsync(e => e.AccountId == hedy));
+    }
+
+    [Fact]
+    public async Task Not_who_was_given_something_since_nor_who_administers_nor_whoever_has_been_here()
+    {
+        await using var school = await GatherAsync();
+        _ = (await school.Accounts.EnsureAdministratorsAsync([Address("head@school.example")])).Value;
+        school.Database.Time.Advance(TimeSpan.FromDays(60));
+        _ = (await school.Permissions.SwitchAsync(school.Alan, school.Algebra, PersonRef.To(school.Katherine), Permission.PostAnnouncements, true)).Value;
+        school.Database.Time.Advance(TimeSpan.FromDays(60));
+
+        Assert.Equal(new UpkeepDone(0, 0), await RunAsync(school, unusedDays: 90));
+    }
+
+    [Fact]
+    public async Task Without_the_setting_nobody_goes()
+    {
+        await using var school = await GatherAsync();
+        school.Database.Time.Advance(TimeSpan.FromDays(300));
+        Assert.Equal(0, (await RunAsync(school, unusedDays: 0)).Accounts);
+    }
+
+    [Fact]
+    public async Task Two_servers_do_it_once_a_day()
+    {
+        await using var school = await GatherAsync();
+        school.Database.Time.Advance(TimeSpan.FromDays(100));
+        var other = school.Database.StartProcess();
+
+        var done = await AtOnce.RunAsync(
+        [
+            () => Service(school.Database.Get<LmsStore>(), school, 90).RunAsync(),
+            () => Service(other.GetRequiredService<LmsStore>(), school, 90).RunAsync(),
+        ]);
+
+        Assert.Equal([0, 1], done.Select(d => d.Value.Accounts).Order());
+        _ = (await school.Permissions.SwitchAsync(school.Alan, school.Algebra, Hedy, Permission.ViewStudents, true)).Value;
+        school.Database.Time.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(0, (await RunAsync(school, 90)).Accounts);
+    }
+
+    [Fact]
+    public async Task The_log_and_refused_sign_ins_are_kept_for_their_months()
+    {
+        await using var school = await GatherAsync();
+        _ = (await school.SignIn.SignInAsync(Google("stranger@elsewhere.example", hd: null))).Value;
+        var old = (await school.AuditAsync()).Count;
+        school.Database.Time.Advance(TimeSpan.FromDays(380));
+        _ = (await school.Courses.CreateAsync(school.Alan, "MATH-102", "Geometry", "")).Value;
+        Assert.Equal(new UpkeepDone(0, 0), await RunAsync(school, 0));
+        school.Database.Time.Advance(TimeSpan.FromDays(30));
+
+        Assert.Equal(new UpkeepDone(0, old + 1), await RunAsync(school, 0));
+        Assert.Equal(AuditAction.CourseCreated, Assert.Single(await school.AuditAsync()).Action);
+    }
+
+    static async Task<UpkeepDone> RunAsync(Cast school, int unusedDays) => (await Service(school.Database.Get<LmsStore>(), school, unusedDays).RunAsync()).Value;
+
+    static UpkeepService Service(LmsStore store, Cast school, int unusedDays) => new(
+        store, school.Database.Get<LmsDatabase>(), school.Database.Get<SchoolClock>(), Options.Create(new RetentionOptions { UnusedDays = unusedDays }));
+}

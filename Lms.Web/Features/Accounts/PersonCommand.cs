@@ -1,0 +1,12 @@
+namespace Lms.Web.Features.Accounts;
+
+/// <summary>What an administrator asks for on a person's page.</summary>
+public enum PersonCommand
+{
+    Correct,
+    Merge,
+    SignOut,
+    Suspend,
+    Reinstate,
+    Erase,
+}
