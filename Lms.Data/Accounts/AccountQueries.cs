@@ -35,7 +35,7 @@ public sealed class AccountQueries(LmsStore store, SchoolClock clock)
         {
             var administrators = db.Users.Where(a => a.IsAdministrator && a.Status != AccountStatus.Suspended);
             if (address is not null)
-                administrators = administrators.Where(a => a.NormalizedEmail == address.Normal || a.Aliases.Any(x => x.NormalAddress == address.Normal));
+                administrators = administrators.Where(a => AddressBook.Holders(db, new[] { address.Normal }).Any(held => held.AccountId == a.Id));
             return await administrators.OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancel) is { } id ? new Actor(id)
                 : address is null ? Why.NoAdministrator
                 : Why.AdministratorsOnly;

@@ -21,5 +21,9 @@ static class AddressBook
     /// <summary>The account that has the address, or null.</summary>
     internal static async Task<Account?> HolderAsync(LmsDbContext db, EmailAddress address, CancellationToken cancel) =>
         await db.Users.FirstOrDefaultAsync(a => a.NormalizedEmail == address.Normal, cancel)
-        ?? await db.Users.FirstOrDefaultAsync(a => a.Aliases.Any(x => x.NormalAddress == address.Normal), cancel);
+        ?? await (
+            from alias in db.Aliases
+            where alias.NormalAddress == address.Normal
+            join account in db.Users on alias.AccountId equals account.Id
+            select account).FirstOrDefaultAsync(cancel);
 }

@@ -71,7 +71,7 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, SchoolCl
     }
 
     static IQueryable<Account> Due(LmsDbContext db, DateTime before) => UnusedQueries.Before(db, before).Where(a =>
-        !a.IsAdministrator && !db.Courses.Any(c => c.OwnerId == a.Id) && !db.Audit.Any(e => e.PersonId == a.Id && e.At >= before));
+        a.SourcedId == null && !a.IsAdministrator && !db.Courses.Any(c => c.OwnerId == a.Id) && !db.Audit.Any(e => e.PersonId == a.Id && e.At >= before));
 
     async Task<Result<int>> ForgetEntriesAsync(CancellationToken cancel)
     {

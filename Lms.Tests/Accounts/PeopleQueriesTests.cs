@@ -45,6 +45,22 @@ public class PeopleQueriesTests
         Assert.Equal(people.Rows.Count, people.Count.Known);
     }
 
+    [Theory]
+    [InlineData("", false, "Ada Lovelace,Emmy Noether")]
+    [InlineData("", true, "Emmy Noether,Ada Lovelace")]
+    [InlineData("noeth", false, "Emmy Noether")]
+    public async Task Whoever_has_no_part_in_any_course_can_be_found_and_is_counted(string search, bool descending, string names)
+    {
+        await using var school = await GatherAsync();
+        _ = await school.EnrolAsync("edsger@school.example");
+        _ = await school.ArriveAsync("emmy@school.example", "Emmy Noether");
+
+        var view = await DirectoryAsync(school, everybody with { Search = search, Descending = descending, NoCourse = true });
+
+        Assert.Equal(names, string.Join(',', view.People.Rows.Select(r => r.Name)));
+        Assert.Equal(new BoundedCount(2, false), view.Counts.NoCourse);
+    }
+
     [Fact]
     public async Task Every_page_has_its_own_people_whichever_way_the_names_run()
     {
@@ -86,7 +102,7 @@ public class PeopleQueriesTests
         _ = await school.AskAsync(Doorstep.GraceAddress, "sub-third");
         _ = (await school.Requests().RefuseAsync(school.Ada, request)).Value;
         school.Database.Time.Advance(TimeSpan.FromDays(PeopleQueries.LongPendingDays));
-        Assert.Equal(new DirectoryCounts(new(0, false), new(1, false), new(1, false)), (await DirectoryAsync(school, everybody)).Counts);
+        Assert.Equal(new DirectoryCounts(new(0, false), new(1, false), new(1, false), new(1, false)), (await DirectoryAsync(school, everybody)).Counts);
 
         school.Database.Time.Advance(TimeSpan.FromSeconds(1));
 

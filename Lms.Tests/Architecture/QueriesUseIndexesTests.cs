@@ -83,6 +83,12 @@ public sealed class QueriesUseIndexesTests
                     _ = (await people.DirectoryAsync(cast.Ada, new(search, status, search.Length > 1, 1))).Value;
             }
 
+            foreach (var search in (string[])["", "g", "grace hop"])
+                _ = (await people.DirectoryAsync(cast.Ada, new(search, null, search.Length > 1, 1) { NoCourse = true })).Value;
+            _ = (await cast.Database.Get<UnusedQueries>().UnusedAsync(cast.Ada, 90, 1)).Value;
+            _ = (await cast.Database.Get<AliasService>().AddAsync(cast.Ada, cast.Grace.AccountId, "amazing@school.example")).Value;
+            _ = (await cast.Accounts.MergeAsync(cast.Ada, cast.Katherine, cast.Edsger.AccountId, keepAddress: true, consent: false)).Value;
+
             foreach (var filter in AuditFilters(cast))
             {
                 _ = (await audit.LogAsync(cast.Ada, filter)).Value;

@@ -52,7 +52,7 @@ public sealed class PuttingThingsRight(Chromium chromium, RunningApp app) : Brow
         await Expect(alan.RowOf("niels@school.example")).ToBeVisibleAsync();
 
         await CorrectAsync(alan, "niels@school.example", "grace@school.example");
-        await Expect(alan.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Grace Hopper (grace@school.example) is already here.");
+        await Expect(alan.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Grace Hopper (grace@school.example) takes over from niels@school.example.");
         await alan.ButtonNamed("Move everything").ClickAsync();
         await alan.SwitchNamed("Manage materials for Grace Hopper").ShouldBeOnAsync();
         await Expect(alan.RowOf("niels@school.example")).ToHaveCountAsync(0);

@@ -46,6 +46,10 @@ public class RunningApp : WebApplicationFactory<Program>
     public async Task<Actor> ActorAsync(string address) => new(await InDatabaseAsync(db =>
         db.Users.Where(a => a.NormalizedEmail == EmailAddress.Parse(address).Value.Normal).Select(a => a.Id).SingleAsync()));
 
+    /// <summary>As if the person had been named half a year ago.</summary>
+    public Task<int> NameLongAgoAsync(string address) => InDatabaseAsync(db =>
+        db.Users.Where(a => a.NormalizedEmail == address).ExecuteUpdateAsync(set => set.SetProperty(a => a.CreatedAt, DateTime.UtcNow.AddDays(-180))));
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);

@@ -34,10 +34,13 @@ public class UpkeepTests
     }
 
     [Fact]
-    public async Task Not_who_was_given_something_since_nor_who_administers_nor_whoever_has_been_here()
+    public async Task Not_who_was_given_something_since_who_administers_whom_the_office_named_or_who_has_been_here()
     {
         await using var school = await GatherAsync();
         _ = (await school.Accounts.EnsureAdministratorsAsync([Address("head@school.example")])).Value;
+        _ = await school.EnrolAsync("hedy@school.example");
+        await using (var db = school.Database.Open())
+            await db.Users.Where(a => a.NormalizedEmail == "hedy@school.example").ExecuteUpdateAsync(set => set.SetProperty(a => a.SourcedId, "u-7"));
         school.Database.Time.Advance(TimeSpan.FromDays(60));
         _ = (await school.Permissions.SwitchAsync(school.Alan, school.Algebra, PersonRef.To(school.Katherine), Permission.PostAnnouncements, true)).Value;
         school.Database.Time.Advance(TimeSpan.FromDays(60));
