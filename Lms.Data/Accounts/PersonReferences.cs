@@ -1,6 +1,7 @@
 using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
+using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Microsoft.AspNetCore.Identity;
 
@@ -42,6 +43,12 @@ public enum PersonReference
     /// <summary>Students whom they enrolled or withdrew.</summary>
     Enrolled,
 
+    /// <summary>Mails to them.</summary>
+    Invited,
+
+    /// <summary>Mails that they asked for.</summary>
+    AskedToInvite,
+
     /// <summary>What was done to them.</summary>
     Concerned,
 
@@ -65,6 +72,8 @@ static class PersonReferences
         [(typeof(PermissionOverride), nameof(PermissionOverride.ById))] = PersonReference.Switched,
         [(typeof(Enrolment), nameof(Enrolment.AccountId))] = PersonReference.Attends,
         [(typeof(Enrolment), nameof(Enrolment.ById))] = PersonReference.Enrolled,
+        [(typeof(Invitation), nameof(Invitation.AccountId))] = PersonReference.Invited,
+        [(typeof(Invitation), nameof(Invitation.ById))] = PersonReference.AskedToInvite,
         [(typeof(AuditEntry), nameof(AuditEntry.PersonId))] = PersonReference.Concerned,
         [(typeof(AuditEntry), nameof(AuditEntry.ActorId))] = PersonReference.Did,
     };

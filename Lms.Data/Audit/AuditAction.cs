@@ -125,4 +125,10 @@ public enum AuditAction
 
     /// <summary>A role was removed; after: the one its people have now.</summary>
     RoleRemoved = 83,
+
+    /// <summary>An invitation to a pending person was asked for.</summary>
+    InvitationAsked = 110,
+
+    /// <summary>Another mail to a pending person was asked for.</summary>
+    ReminderAsked = 111,
 }

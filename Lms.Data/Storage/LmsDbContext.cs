@@ -2,6 +2,7 @@ using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
+using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -39,6 +40,9 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
     /// <summary>Sign-ins that were refused.</summary>
     public DbSet<RefusedSignIn> RefusedSignIns => Set<RefusedSignIn>();
 
+    /// <summary>Mails that were asked for.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     internal IReadOnlyCollection<Change> Changes => changes;
 
     /// <summary>Adds the audit entry and, once committed, tells open pages.</summary>
@@ -60,6 +64,7 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
         PermissionMapping.Map(builder);
         EnrolmentMapping.Map(builder);
         AuditMapping.Map(builder);
+        InvitationMapping.Map(builder);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
+using Lms.Web.Features.Mail;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -25,6 +26,8 @@ public sealed partial class PersonPage
     [Inject] StandingService Standings { get; set; } = null!;
 
     [Inject] PersonDialogs People { get; set; } = null!;
+
+    [Inject] InvitationActions Invitations { get; set; } = null!;
 
     [Inject] IDialogService Dialogs { get; set; } = null!;
 
@@ -87,6 +90,19 @@ public sealed partial class PersonPage
         else
             await LoadAsync();
     }
+
+    async Task InviteAsync()
+    {
+        await Invitations.InviteAsync(null, [AccountId]);
+        await LoadAsync();
+    }
+
+    string Words(LastInvitation invitation) => invitation switch
+    {
+        { SentAt: { } at } => Say["Person.Invited", Clock.AtSchool(at)],
+        { GivenUpAt: { } at } => Say["Person.NotInvited", Clock.AtSchool(at)],
+        _ => Say["Person.InvitationWaits", Clock.AtSchool(invitation.AskedAt)],
+    };
 
     string Day(DateTime? instant) => instant is { } at ? Say.Date(Clock.DayOf(at)) : Say["People.Never"];
 }
