@@ -18,9 +18,6 @@ public sealed record Invited(int Asked, int PassedOver, int Later)
 /// <summary>Asks for invitations and reminders; they are sent by whatever empties the <see cref="Outbox"/>.</summary>
 public sealed class InvitationService(LmsStore store, SchoolClock clock, IOptions<MailOptions> options)
 {
-    // Open pages of this many people are told one by one; beyond, the course is.
-    const int ToldEach = 100;
-
     /// <summary>
     /// Has these people written to, for the course or (course null, administrators only) for the school. Of one person alone the problem
     /// is told; of several, those who can't be written to now are passed over and counted.
@@ -46,7 +43,8 @@ public sealed class InvitationService(LmsStore store, SchoolClock clock, IOption
             if (wanted.Count > 0 && left == 0)
                 return new Problem(Why.TooManyInvitations, options.Value.PerHour);
             List<Invitee> asked = [.. wanted.Take(left)];
-            await WriteAsync(db, actor, courseId, asked, cancel);
+            foreach (var person in asked)
+                Ask(db, actor, courseId, person, now.UtcDateTime);
             return new Invited(asked.Count, ids.Count - wanted.Count, wanted.Count - asked.Count) { Name = ids.Count == 1 ? asked[0].Name : null };
 
             Problem? Judge(Invitee? person) => person is null
@@ -71,28 +69,25 @@ public sealed class InvitationService(LmsStore store, SchoolClock clock, IOption
         return Math.Max(0, options.Value.PerHour - await db.Invitations.CountAsync(i => i.ById == actor.AccountId && i.AskedAt > since, cancel));
     }
 
-    async Task WriteAsync(LmsDbContext db, Actor actor, long? courseId, List<Invitee> people, CancellationToken cancel)
+    static void Ask(LmsDbContext db, Actor actor, long? courseId, Invitee person, DateTime now)
     {
-        var now = clock.Now;
-        await db.InsertManyAsync([.. people.Select(person => new Invitation
+        var isReminder = person.WrittenAt is not null;
+        db.Invitations.Add(new Invitation
         {
             AccountId = person.AccountId,
             ById = actor.AccountId,
             CourseId = courseId,
-            Kind = KindFor(person),
+            Kind = isReminder ? InvitationKind.Reminder : InvitationKind.Invitation,
             AskedAt = now,
             DueAt = now,
-        })], null, cancel);
-        await db.InsertManyAsync([.. people.Select(person => new AuditEntry
+        });
+        db.Record(new AuditEntry
         {
             At = now,
             ActorId = actor.AccountId,
             PersonId = person.AccountId,
             CourseId = courseId,
-            Action = KindFor(person) == InvitationKind.Reminder ? AuditAction.ReminderAsked : AuditAction.InvitationAsked,
-        })], null, cancel);
-        db.Announce(people.Count <= ToldEach ? people.Select(person => new Change(person.AccountId, courseId)) : [new Change(0, courseId)]);
+            Action = isReminder ? AuditAction.ReminderAsked : AuditAction.InvitationAsked,
+        });
     }
-
-    static InvitationKind KindFor(Invitee person) => person.WrittenAt is null ? InvitationKind.Invitation : InvitationKind.Reminder;
 }
