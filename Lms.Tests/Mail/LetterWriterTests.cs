@@ -24,7 +24,7 @@ public sealed class LetterWriterTests
     [
         "\r\nBcc: victim@elsewhere.example", "Ada\nSubject: Won", "a\0b\u0001c", "\"", "\\\"", "<victim@elsewhere.example>", "Ada, victim@elsewhere.example",
         "=?utf-8?q?x=0D=0ABcc:_v@e.example?=", "<script>alert(1)</script>", "\" onmouseover=\"alert(1)", "&amp;", "\u202Egnirts", "\u2028\u2029", "אדה לאבלייס",
-        "آدا", "Zoë", "数学", "👩‍🏫", "'; DROP TABLE", "{0}", "%0d%0a", new string('x', 5000), "(a comment)", "; x=y", "a@b <c@d>", "\u0085next", "\u000B\u000C",
+        "آدا", "Zoë", "数学", "👩‍🏫", "'; DROP TABLE", "{0}", "%0d%0a", new string('x', 300), "(a comment)", "; x=y", "a@b <c@d>", "\u0085next", "\u000B\u000C",
     ];
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class LetterWriterTests
 
             Example School
 
-            """.ReplaceLineEndings("\n"), mail.TextBody.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n"), mail.TextBody!.ReplaceLineEndings("\n"));
         Assert.IsType<MultipartAlternative>(mail.Body);
         Assert.Contains("<a href=\"https://lms.school.example/sign-in?returnUrl=%2Fcourses%2F3\"", mail.HtmlBody, StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class LetterWriterTests
         Assert.Equal("You have a place at Example School", mail.Subject);
         Assert.StartsWith("Hello,", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("Alan Turing has prepared a place for you at Example School.", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains("https://lms.school.example/sign-in\r\n", mail.TextBody.ReplaceLineEndings("\r\n"), StringComparison.Ordinal);
+        Assert.Contains("https://lms.school.example/sign-in\r\n", mail.TextBody!.ReplaceLineEndings("\r\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,17 +92,16 @@ public sealed class LetterWriterTests
 
             // Read again from what goes over the wire, by somebody who knows nothing of us.
             var (again, raw) = Sent(mail);
-            Assert.Equal(["Auto-Submitted", "Content-Type", "Date", "From", "MIME-Version", "Message-Id", "Subject", "To"],
+            Assert.Equal(["Auto-Submitted", "Date", "From", "Message-Id", "MIME-Version", "Subject", "To"],
                 again.Headers.Select(header => header.Field).Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
             Assert.Equal("katherine@school.example", Assert.IsType<MailboxAddress>(Assert.Single(again.To)).Address);
             Assert.Equal("lms@school.example", Assert.IsType<MailboxAddress>(Assert.Single(again.From)).Address);
             Assert.Empty(again.Cc);
             Assert.Empty(again.Bcc);
-            Assert.DoesNotContain('\n', again.Subject);
-            Assert.DoesNotContain('\r', again.Subject);
+            Assert.DoesNotMatch("[\r\n]", again.Subject);
             Assert.All(raw.Split("\r\n\r\n")[0].Split("\r\n"), line => Assert.True(line.All(c => c is '\t' or (>= ' ' and <= '~')), line));
-            Assert.Equal(2, ((Multipart)again.Body).Count);
-            Assert.Empty(Tags(again.HtmlBody).Except(["!DOCTYPE", "html", "/html", "body", "/body", "p", "/p", "a", "/a"]));
+            Assert.Equal(2, ((Multipart)again.Body!).Count);
+            Assert.Empty(Tags(again.HtmlBody!).Except(["!DOCTYPE", "html", "/html", "body", "/body", "p", "/p", "a", "/a"]));
         }, iter: 2000);
 
     [Theory]
@@ -114,12 +113,14 @@ public sealed class LetterWriterTests
         var address = EmailAddress.Parse(typed).Value;
         var (again, _) = Sent(Write(letter with { Address = address }));
 
-        Assert.Equal(address.Normal, Assert.IsType<MailboxAddress>(Assert.Single(again.To)).Address);
+        Assert.Equal(address.Normal, Assert.IsType<MailboxAddress>(Assert.Single(again.To)).GetAddress(idnEncode: true));
         Assert.Contains(typed, again.TextBody, StringComparison.Ordinal);
     }
 
-    static Gen<string> Name { get; } = Gen.Frequency(
-        (3, Gen.Select(Gen.OneOfConst(nasty), Gen.OneOfConst(nasty), (a, b) => a + b)), (1, Gen.String), (1, Gen.OneOfConst("Ada Lovelace", "")));
+    static Gen<string> Name => Gen.Frequency(
+        (3, Gen.Select(Nasty, Nasty, (a, b) => a + b)), (1, Gen.String), (1, Gen.Const("Ada Lovelace")), (1, Gen.Const("")));
+
+    static Gen<string> Nasty => Gen.Int[0, nasty.Length - 1].Select(i => nasty[i]);
 
     static MimeMessage Write(Letter written, string school = "Example School") => new LetterWriter(Mails.Say, new Institution(school), settings).Write(written);
 

@@ -110,8 +110,8 @@ public sealed class PostmanTests : IAsyncLifetime
     {
         using var certificate = Certificate();
         await using var office = new PostOffice(certificate, asksForPassword: true);
-        Assert.Equal(Delivery.Unreachable, await TrustingAsync(office.Settings(MailSecurity.StartTls, PostOffice.User, "wrong")));
-        Assert.Equal(Delivery.Sent, await TrustingAsync(office.Settings(MailSecurity.StartTls, PostOffice.User, PostOffice.Password)));
+        Assert.Equal(Delivery.Unreachable, await TrustingAsync(certificate, office.Settings(MailSecurity.StartTls, PostOffice.User, "wrong")));
+        Assert.Equal(Delivery.Sent, await TrustingAsync(certificate, office.Settings(MailSecurity.StartTls, PostOffice.User, PostOffice.Password)));
         Assert.Single(office.Taken);
     }
 
@@ -120,7 +120,7 @@ public sealed class PostmanTests : IAsyncLifetime
     {
         using var certificate = Certificate();
         await using var office = new PostOffice(certificate, secure: true);
-        Assert.Equal(Delivery.Sent, await TrustingAsync(office.Settings(MailSecurity.Tls)));
+        Assert.Equal(Delivery.Sent, await TrustingAsync(certificate, office.Settings(MailSecurity.Tls)));
     }
 
     [Theory]
@@ -179,9 +179,9 @@ public sealed class PostmanTests : IAsyncLifetime
 
     async Task<Invitation> OnlyAsync() => Assert.Single(await school.InvitationsAsync());
 
-    static async Task<Delivery> TrustingAsync(MailSettings settings)
+    static async Task<Delivery> TrustingAsync(X509Certificate2 trusted, MailSettings settings)
     {
-        using var connection = new SmtpConnection(settings, (_, _, _, _) => true);
+        using var connection = new SmtpConnection(settings, (_, shown, _, _) => trusted.Equals(shown));
         using var mail = new LetterWriter(Mails.Say, new("Example School"), settings).Write(new(
             1, InvitationKind.Invitation, Classroom.Now, "", Cast.Address("katherine@school.example"), "Alan Turing", null, null));
         var delivery = await connection.SendAsync(mail, default);
