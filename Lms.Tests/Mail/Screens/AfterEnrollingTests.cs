@@ -22,6 +22,7 @@ public sealed class AfterEnrollingTests : EnrolPageTest
 
         SoonSays("alert", "2 invitations are on their way.");
         Soon(() => Assert.Empty(Every("button", "Send 2 invitations")));
+        Assert.Equal("#report", JSInterop.Invocations["lms.focus"][^1].Arguments[0]);
         Assert.Equal(["hedy@school.example", "mary@school.example"], (await School.SendAsync()).Select(letter => letter.Address.Normal));
     }
 

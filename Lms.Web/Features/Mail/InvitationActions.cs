@@ -11,7 +11,7 @@ public sealed class InvitationActions(
 {
     public bool Offered => options.Value.On;
 
-    /// <summary>Of whom there is nothing left to ask for, null when nothing was done.</summary>
+    /// <summary>What came of it; null when it was refused.</summary>
     public async Task<Invited?> InviteAsync(long? courseId, IReadOnlyList<long> people)
     {
         var invited = await invitations.InviteAsync(await current.GetAsync(), courseId, people);
