@@ -3,6 +3,7 @@ using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
+using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -23,7 +24,7 @@ public static class LmsData
 
     /// <summary>
     /// Registers the LMS over a SQLite database. A relative file lies in <paramref name="folder"/>, which is made when missing.
-    /// <see cref="SignInOptions"/> and <see cref="ImportOptions"/> are set by the host.
+    /// <see cref="SignInOptions"/>, <see cref="ImportOptions"/> and <see cref="MailOptions"/> are set by the host.
     /// </summary>
     public static IServiceCollection AddLmsData(this IServiceCollection services, string connectionString, string folder, TimeZoneInfo zone)
     {
@@ -32,6 +33,7 @@ public static class LmsData
         services.AddOptions<SignInOptions>();
         services.AddOptions<ImportOptions>();
         services.AddOptions<RetentionOptions>();
+        services.AddOptions<MailOptions>();
         services.AddDbContextFactory<SqliteLmsDbContext>(db => db.UseSqlite(connection).AddInterceptors(SecureDelete.Always)
             .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning))); // Identity maps more than we keep
         services.AddSingleton<IDbContextFactory<LmsDbContext>, ContextFactory>();
@@ -49,6 +51,7 @@ public static class LmsData
             .AddSingleton<EnrolmentService>().AddSingleton<EnrolmentQueries>().AddSingleton<RosterQueries>().AddSingleton<RosterImport>()
             .AddSingleton<JoinQueries>().AddSingleton<JoinService>()
             .AddSingleton<OneRosterQueries>().AddSingleton<OneRosterImport>()
+            .AddSingleton<InvitationService>().AddSingleton<Outbox>()
             .AddSingleton<DemoData>();
     }
 

@@ -1,5 +1,6 @@
 using Lms.Data;
 using Lms.Web;
+using Lms.Web.Mail;
 using Lms.Web.SignIn;
 using Lms.Web.Startup;
 
@@ -19,6 +20,7 @@ builder.Services.AddLmsData(settings.ConnectionString, settings.StoragePath, set
 builder.AddSignIn(settings);
 builder.AddScreens(settings);
 builder.AddHosting(settings);
+builder.AddMail(settings);
 
 var app = builder.Build();
 app.UseHosting(settings);

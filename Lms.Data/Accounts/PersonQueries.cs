@@ -17,11 +17,18 @@ public sealed record WhySwitch(Permission Permission, bool Allowed, string By, D
 /// <summary>A course somebody attends or attended; at: since when in this state, UTC.</summary>
 public sealed record AttendedCourse(long CourseId, string Code, string Title, string Section, bool Enrolled, EnrolmentSource Source, string By, DateTime At);
 
+/// <summary>The last mail that was asked for; times UTC. Neither sent nor given up: it waits.</summary>
+public sealed record LastInvitation(DateTime AskedAt, DateTime? SentAt, DateTime? GivenUpAt);
+
 /// <summary>One person and everything that refers to them; times UTC.</summary>
 public sealed record PersonView(
     long AccountId, string Name, string Address, AccountStatus Status, bool IsAdministrator, bool MayCreateCourses, bool IsYou,
     string? NamedBy, DateTime CreatedAt, DateTime? FirstSignInAt, DateTime? LastSignInAt, DateTime? ErasedAt, string? SourcedId,
-    IReadOnlyList<string> Aliases, IReadOnlyList<TaughtCourse> Teaches, IReadOnlyList<AttendedCourse> Attends, IReadOnlyDictionary<PersonReference, BoundedCount> References);
+    IReadOnlyList<string> Aliases, IReadOnlyList<TaughtCourse> Teaches, IReadOnlyList<AttendedCourse> Attends, IReadOnlyDictionary<PersonReference, BoundedCount> References)
+{
+    /// <summary>The last mail to somebody who has never signed in.</summary>
+    public LastInvitation? Invitation { get; init; }
+}
 
 /// <summary>What an administrator sees of one person.</summary>
 public sealed class PersonQueries(LmsStore store, SchoolClock clock)
@@ -45,8 +52,15 @@ public sealed class PersonQueries(LmsStore store, SchoolClock clock)
                 accountId, AccountRules.NameOf(account.DisplayName, account.Email), account.Email!, account.Status, account.IsAdministrator,
                 account.MayCreateCourses, accountId == actor.AccountId, namedBy, account.CreatedAt, account.FirstSignInAt, account.LastSignInAt,
                 account.ErasedAt, account.SourcedId, [.. account.Aliases.Select(alias => alias.Address).Order(StringComparer.Ordinal)],
-                await TeachesAsync(db, accountId, cancel), await AttendsAsync(db, accountId, cancel), await CountAsync(db, accountId, cancel));
+                await TeachesAsync(db, accountId, cancel), await AttendsAsync(db, accountId, cancel), await CountAsync(db, accountId, cancel))
+            {
+                Invitation = account.Status == AccountStatus.Pending ? await InvitationAsync(db, accountId, cancel) : null,
+            };
         }, cancel);
+
+    static Task<LastInvitation?> InvitationAsync(LmsDbContext db, long accountId, CancellationToken cancel) =>
+        db.Invitations.Where(i => i.AccountId == accountId).OrderByDescending(i => i.Id)
+            .Select(i => new LastInvitation(i.AskedAt, i.SentAt, i.GivenUpAt)).FirstOrDefaultAsync(cancel);
 
     async Task<IReadOnlyList<TaughtCourse>> TeachesAsync(LmsDbContext db, long accountId, CancellationToken cancel)
     {

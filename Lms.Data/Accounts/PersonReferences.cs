@@ -1,6 +1,7 @@
 using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
+using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Microsoft.AspNetCore.Identity;
 
@@ -48,6 +49,12 @@ public enum PersonReference
     /// <summary>Students whom they enrolled or withdrew.</summary>
     Enrolled,
 
+    /// <summary>Mails to them.</summary>
+    Invited,
+
+    /// <summary>Mails that they asked for.</summary>
+    AskedToInvite,
+
     /// <summary>What was done to them.</summary>
     Concerned,
 
@@ -89,6 +96,8 @@ static class PersonReferences
         [(typeof(PermissionOverride), nameof(PermissionOverride.ById))] = PersonReference.Switched,
         [(typeof(Enrolment), nameof(Enrolment.AccountId))] = PersonReference.Attends,
         [(typeof(Enrolment), nameof(Enrolment.ById))] = PersonReference.Enrolled,
+        [(typeof(Invitation), nameof(Invitation.AccountId))] = PersonReference.Invited,
+        [(typeof(Invitation), nameof(Invitation.ById))] = PersonReference.AskedToInvite,
         [(typeof(AuditEntry), nameof(AuditEntry.PersonId))] = PersonReference.Concerned,
         [(typeof(AuditEntry), nameof(AuditEntry.ActorId))] = PersonReference.Did,
     };
@@ -97,11 +106,11 @@ static class PersonReferences
     internal static Erasure WhenErased(PersonReference reference) => reference switch
     {
         PersonReference.Link or PersonReference.Aliases or PersonReference.SignInRequest
-            or PersonReference.Staff or PersonReference.Switches or PersonReference.Attends => Erasure.Goes,
+            or PersonReference.Staff or PersonReference.Switches or PersonReference.Attends or PersonReference.Invited => Erasure.Goes,
         PersonReference.Owns => Erasure.PassesOn,
         PersonReference.Concerned => Erasure.FallsSilent,
         PersonReference.Named or PersonReference.Vouched or PersonReference.AddedStaff or PersonReference.GaveRoles
-            or PersonReference.Switched or PersonReference.Enrolled or PersonReference.Did => Erasure.Stays,
+            or PersonReference.Switched or PersonReference.Enrolled or PersonReference.AskedToInvite or PersonReference.Did => Erasure.Stays,
         _ => throw new InvalidOperationException($"Nobody has said what becomes of {reference}."),
     };
 }

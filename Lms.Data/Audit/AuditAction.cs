@@ -143,4 +143,10 @@ public enum AuditAction
 
     /// <summary>A course has another owner; person: the new one.</summary>
     CourseHandedOver = 95,
+
+    /// <summary>An invitation to a pending person was asked for.</summary>
+    InvitationAsked = 110,
+
+    /// <summary>Another mail to a pending person was asked for.</summary>
+    ReminderAsked = 111,
 }

@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Data.Enrolments;
 
 /// <summary>What was done with a list, line by line, and how to undo it.</summary>
-public sealed record RosterReport(RosterPlan Plan, EnrolmentChange Change);
+public sealed record RosterReport(RosterPlan Plan, EnrolmentChange Change)
+{
+    /// <summary>Who had no account before.</summary>
+    public IReadOnlyList<long> NewPeople { get; init; } = [];
+}
 
 /// <summary>Carries out a list of people, however long: all of it or nothing.</summary>
 public sealed class RosterImport(LmsStore store, SchoolClock clock, RosterQueries queries)
@@ -35,7 +39,7 @@ public sealed class RosterImport(LmsStore store, SchoolClock clock, RosterQuerie
             List<EnrolmentStep> steps = [.. plan.Lines.Select(line => Step(line, made, actor, now)).OfType<EnrolmentStep>()];
             await new EnrolmentWriter(db, courseId, actor.AccountId, now)
                 .WriteAsync(steps, null, done => progress?.Report((accounts + done) / all), cancel);
-            return new RosterReport(plan, new EnrolmentChange(courseId, steps));
+            return new RosterReport(plan, new EnrolmentChange(courseId, steps)) { NewPeople = [.. made.Values] };
         }, cancel);
 
     // Imports are bounded by their lines, not by how many people one may name within an hour.

@@ -19,6 +19,10 @@ public sealed class SchoolClock(TimeProvider time, TimeZoneInfo zone)
     /// <summary>An instant (UTC) as clocks show it where the school is.</summary>
     public DateTime LocalOf(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), zone);
 
+    /// <summary>An instant (UTC) that says by itself what clocks show where the school is.</summary>
+    public DateTimeOffset AtSchool(DateTime instant) =>
+        TimeZoneInfo.ConvertTime(new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc)), zone);
+
     /// <summary>The instant (UTC) at which a day begins where the school is.</summary>
     public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(FirstOf(day.ToDateTime(TimeOnly.MinValue)), zone);
 

@@ -293,4 +293,25 @@ public enum Why
 
     /// <summary>There is nobody to act as.</summary>
     NoAdministrator,
+
+    /// <summary>The school sends no mail.</summary>
+    MailOff,
+
+    /// <summary>The person has no part in this course. Values: the person's name.</summary>
+    NotOnThisCourse,
+
+    /// <summary>Who has signed in needs no invitation. Values: the person's name.</summary>
+    HasSignedIn,
+
+    /// <summary>The person's address went to somebody else. Values: the person's name.</summary>
+    NoAddressToWriteTo,
+
+    /// <summary>An invitation to the person has not been sent yet. Values: the person's name.</summary>
+    InvitationWaits,
+
+    /// <summary>The person was written to within a day. Values: the person's name; when.</summary>
+    InvitedToday,
+
+    /// <summary>Too many invitations were asked for within the hour. Values: the limit.</summary>
+    TooManyInvitations,
 }

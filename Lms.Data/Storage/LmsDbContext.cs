@@ -2,6 +2,7 @@ using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
+using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Upkeep;
@@ -46,6 +47,9 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
     /// <summary>What is done from time to time.</summary>
     public DbSet<TimedJob> Jobs => Set<TimedJob>();
 
+    /// <summary>Mails that were asked for.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     internal IReadOnlyCollection<Change> Changes => changes;
 
     /// <summary>Adds the audit entry and, once committed, tells open pages.</summary>
@@ -68,6 +72,7 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
         EnrolmentMapping.Map(builder);
         AuditMapping.Map(builder);
         TimedJob.Map(builder);
+        InvitationMapping.Map(builder);
     }
 
     /// <inheritdoc/>

@@ -43,6 +43,7 @@ public class AccountMergerTests
         Assert.Equal(gone, change.Steps[0].AccountId);
         _ = (await school.Rosters.EnrolAsync(school.Alan, geometry, Classroom.Rows("hedy@school.example"))).Value;
         await school.SignIn.SignInAsync(Google("hedy@school.example", "sub-asks", hd: null));
+        _ = (await school.Invitations.InviteAsync(school.Alan, school.Algebra, [school.Katherine])).Value;
         await school.ReferToEverywhereAsync(gone);
 
         var outcome = (await school.SignIn.SignInAsync(Google("hedy@school.example", "sub-edsger@school.example"))).Value;

@@ -2,7 +2,9 @@ using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
+using Lms.Data.Mail;
 using Lms.Data.Permissions;
+using Lms.Data.Shared;
 using Lms.Tests.Support;
 
 namespace Lms.Tests.Architecture;
@@ -135,6 +137,25 @@ public sealed class QueriesUseIndexesTests
         });
 
         await CheckAsync(cast, queries, 10);
+    }
+
+    [Fact]
+    public async Task Nor_do_invitations_and_what_is_due()
+    {
+        await using var cast = await Cast.GatherAsync();
+        var students = await cast.EnrolAsync("hedy@school.example", "mary@school.example");
+        var queries = await cast.Database.ListenAsync(async () =>
+        {
+            _ = (await cast.Invitations.InviteAsync(cast.Alan, cast.Algebra, [.. students, cast.Katherine])).Value;
+            _ = (await cast.InviteAsync(cast.Katherine)).Problem;
+            await cast.SuspendAsync(new Actor(students[0]));
+            _ = await cast.SendAsync(Delivery.Failed);
+            cast.Database.Time.Advance(TimeSpan.FromMinutes(1));
+            _ = await cast.SendAsync();
+            _ = (await cast.Database.Get<PersonQueries>().PersonAsync(cast.Ada, cast.Katherine)).Value;
+        });
+
+        await CheckAsync(cast, queries, 30);
     }
 
     static IEnumerable<RosterFilter> Filters() =>

@@ -35,12 +35,17 @@ public sealed class StartTests : IDisposable
             ["Institution__TimeZone"] = "Mars/Olympus",
             ["Hosting__TrustedProxies"] = "proxy.example",
             ["Database__Provider"] = "Oracle",
+            ["Mail__Host"] = "mail.elsewhere.example",
+            ["Mail__Security"] = "None",
+            ["Mail__User"] = "postmaster",
+            ["Mail__Password"] = "hush",
+            ["Hosting__PublicAddress"] = "http://plain.example",
         });
         Assert.Equal(78, code);
         foreach (var key in (string[])["Demo", "SignIn:AllowedDomains", "SignIn:Newcomers", "SignIn:SessionHours", "Administrators",
-            "Institution:TimeZone", "Hosting:TrustedProxies", "Database:Provider"])
+            "Institution:TimeZone", "Hosting:TrustedProxies", "Database:Provider", "Mail:From", "Mail:Security", "Hosting:PublicAddress"])
             Assert.Single(error.Split('\n'), line => line.TrimStart().StartsWith($"{key}: expected", StringComparison.Ordinal));
-        foreach (var value in (string[])["not a domain", "Everybody", "nobody", "Mars", "proxy.example", "Oracle"])
+        foreach (var value in (string[])["not a domain", "Everybody", "nobody", "Mars", "proxy.example", "Oracle", "elsewhere", "postmaster", "hush", "plain.example"])
             Assert.DoesNotContain(value, error, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
+using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -51,6 +52,7 @@ sealed class Cast : IAsyncDisposable
     public RosterImport Rosters => Database.Get<RosterImport>();
     public PermissionService Permissions => Database.Get<PermissionService>();
     public RoleService Roles => Database.Get<RoleService>();
+    public InvitationService Invitations => Database.Get<InvitationService>();
 
     public static async Task<Cast> GatherAsync(Action<SignInOptions>? settings = null)
     {

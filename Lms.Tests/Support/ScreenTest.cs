@@ -8,10 +8,12 @@ using Lms.Data.Audit;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
+using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Web.Features.Accounts;
 using Lms.Web.Features.Enrolments;
+using Lms.Web.Features.Mail;
 using Lms.Web.Features.Permissions;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +32,9 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
     static ScreenTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(20); // only ever waited for by what fails
 
     protected ScreenTest() => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>What the screens offer; off, as in a school that sends no mail, unless a test says otherwise.</summary>
+    private protected MailOptions Mail { get; } = new();
 
     private protected Cast School { get; private set; } = null!;
 
@@ -55,9 +60,10 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<AuditQueries>()).AddSingleton(database.Get<AliasService>()).AddSingleton(database.Get<ErasureService>()).AddSingleton(database.Get<UnusedQueries>())
             .AddSingleton(database.Get<OneRosterQueries>()).AddSingleton(database.Get<OneRosterImport>())
             .AddSingleton(database.Get<SchoolClock>()).AddSingleton(database.Get<IOptions<SignInOptions>>());
-        Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()));
+        Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()))
+            .AddSingleton(database.Get<InvitationService>()).AddSingleton(Options.Create(Mail));
         Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<PersonDialogs>().AddScoped<RosterActions>()
-            .AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>();
+            .AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<InvitationActions>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         visitor = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

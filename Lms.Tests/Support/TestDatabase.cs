@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Lms.Data;
 using Lms.Data.Accounts;
+using Lms.Data.Mail;
 using Lms.Data.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,7 @@ sealed class TestDatabase : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddLmsData("Data Source=lms.db", folder, TimeZoneInfo.Utc);
         services.Configure<SignInOptions>(options => options.AllowedDomains = ["school.example"]);
+        services.Configure<MailOptions>(options => options.On = true);
         if (settings is not null)
             services.Configure(settings);
         processes.Add(services.BuildServiceProvider());

@@ -50,6 +50,7 @@ public sealed class Say(IStringLocalizer<Texts> texts)
     {
         Permission permission => Of(permission),
         DateOnly date => Date(date),
+        DateTimeOffset at => Instant(at.DateTime),
         int number => number.ToString("N0", CultureInfo.CurrentCulture),
         _ => value,
     };

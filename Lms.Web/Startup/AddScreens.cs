@@ -2,6 +2,7 @@ using System.Globalization;
 using Lms.Web.Features.Accounts;
 using Lms.Web.Features.Audit;
 using Lms.Web.Features.Enrolments;
+using Lms.Web.Features.Mail;
 using Lms.Web.Features.Permissions;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -44,7 +45,7 @@ static class ScreensStartup
         builder.Services.AddSingleton(Options.Create(settings.Retention)).AddHostedService<Upkeep>();
         builder.Services.AddSingleton<Say>();
         builder.Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()
-            .AddScoped<PersonDialogs>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<RosterActions>();
+            .AddScoped<PersonDialogs>().AddScoped<InvitationActions>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<RosterActions>();
     }
 
     internal static void MapScreens(this WebApplication app)

@@ -3,6 +3,7 @@ using Lms.Data.Accounts;
 using Lms.Data.Enrolments;
 using Lms.Data.Storage;
 using Lms.Data.Upkeep;
+using Lms.Web.Mail;
 
 namespace Lms.Web.Startup;
 
@@ -23,12 +24,16 @@ public sealed record LmsSettings
     public required IReadOnlyList<IPAddress> TrustedProxies { get; init; }
     public required int PagesPerPerson { get; init; }
     public required bool Demo { get; init; }
+
+    /// <summary>Null: the school sends no mail.</summary>
+    public required MailSettings? Mail { get; init; }
+
     public required IReadOnlyList<string> Faults { get; init; }
 
     /// <summary>Whether the stand-in Google answers instead of the real one.</summary>
     public required bool StandIn { get; init; }
 
-    /// <summary><paramref name="serving"/>: a command opens no door, so it needs neither Google nor an address to listen at.</summary>
+    /// <summary><paramref name="serving"/>: a command opens no door, so it needs neither Google nor an address to listen at, and it writes to nobody.</summary>
     public static LmsSettings Read(IConfiguration configuration, IHostEnvironment environment, bool serving = true)
     {
         var read = new SettingsReader(configuration);
@@ -38,7 +43,9 @@ public sealed record LmsSettings
         var addresses = ListenAddresses.Of(configuration);
         var name = read.Text("Institution:Name", "My school");
         var domains = read.Domains("SignIn:AllowedDomains");
+        var school = demo && name == "My school" ? "Northfield School" : name;
         var allowHttp = read.Flag("Hosting:AllowHttp", false);
+        var mail = serving ? MailSettings.Read(read, school, development) : null;
 
         read.Expect("Database:Provider", string.Equals(read.Text("Database:Provider", "Sqlite"), "Sqlite", StringComparison.OrdinalIgnoreCase), "Sqlite");
         read.Expect("Demo", !demo || !environment.IsProduction(), "false in Production");
@@ -46,7 +53,7 @@ public sealed record LmsSettings
             ExpectDoors(read, google, addresses, development, allowHttp);
         return new()
         {
-            InstitutionName = demo && name == "My school" ? "Northfield School" : name,
+            InstitutionName = school,
             TimeZone = read.TimeZone("Institution:TimeZone"),
             ConnectionString = read.Text("ConnectionStrings:Lms", "Data Source=lms.db"),
             StoragePath = read.Folder("Storage:Path", "data"),
@@ -76,6 +83,7 @@ public sealed record LmsSettings
             TrustedProxies = read.IpAddresses("Hosting:TrustedProxies"),
             PagesPerPerson = read.Number("Hosting:PagesPerPerson", 50),
             Demo = demo,
+            Mail = mail,
             StandIn = development && google.IsEmpty,
             Faults = read.Faults,
         };

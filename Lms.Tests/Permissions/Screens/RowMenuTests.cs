@@ -13,6 +13,28 @@ public sealed class RowMenuTests : RowTest
         OffersAsync(Katherine, "Why…", "Copy sign-in link", "Correct address…", "Set end date…", "Remove from staff");
 
     [Fact]
+    public Task Where_mail_is_set_up_the_pending_of_the_staff_can_be_invited()
+    {
+        Mail.On = true;
+        return OffersAsync(Katherine, "Why…", "Copy sign-in link", "Send invitation", "Correct address…", "Set end date…", "Remove from staff");
+    }
+
+    [Theory]
+    [InlineData(AccountStatus.Active, true, false, "katherine@school.example")]
+    [InlineData(AccountStatus.Pending, false, false, "katherine@school.example")]
+    [InlineData(AccountStatus.Pending, true, true, "katherine@school.example")]
+    [InlineData(AccountStatus.Pending, true, false, "8@given-up.invalid")]
+    public async Task Nobody_else_can_nor_by_whoever_only_looks(AccountStatus status, bool onStaff, bool readOnly, string address)
+    {
+        Mail.On = true;
+        ShowRow(Katherine with { Status = status, RoleId = onStaff ? 6 : null, Address = address }, readOnly);
+        await PressAsync("button", "More for katherine@school.example");
+
+        Soon(() => The("menuitem", "Why…"));
+        Assert.Empty(Every("menuitem", "Send invitation"));
+    }
+
+    [Fact]
     public Task For_somebody_on_the_staff() => OffersAsync(Grace, "Why…", "Set end date…", "Remove from staff");
 
     [Fact]
@@ -50,12 +72,14 @@ public sealed class RowMenuTests : RowTest
     [Theory]
     [InlineData("Why…", typeof(RowCommand.AskWhy))]
     [InlineData("Copy sign-in link", typeof(RowCommand.CopyLink))]
+    [InlineData("Send invitation", typeof(RowCommand.Invite))]
     [InlineData("Correct address…", typeof(RowCommand.CorrectAddress))]
     [InlineData("Set end date…", typeof(RowCommand.SetUntil))]
     [InlineData("Remove from staff", typeof(RowCommand.Remove))]
     [InlineData("Leave this course's staff…", typeof(RowCommand.Leave))]
     public async Task Each_item_asks_for_what_it_says_and_the_menu_closes(string item, Type command)
     {
+        Mail.On = true;
         ShowRow(Katherine with { IsYou = true });
         await PressAsync("button", "More for katherine@school.example");
         await PressAsync("menuitem", item);

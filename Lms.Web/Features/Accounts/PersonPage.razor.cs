@@ -2,6 +2,7 @@ using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
+using Lms.Web.Features.Mail;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -25,6 +26,8 @@ public sealed partial class PersonPage
     [Inject] StandingService Standings { get; set; } = null!;
 
     [Inject] PersonDialogs People { get; set; } = null!;
+
+    [Inject] InvitationActions Invitations { get; set; } = null!;
 
     [Inject] IDialogService Dialogs { get; set; } = null!;
 
@@ -78,6 +81,7 @@ public sealed partial class PersonPage
 
     Task DoAsync(PersonCommand command) => command switch
     {
+        PersonCommand.Invite => InviteAsync(),
         PersonCommand.Correct => FollowAsync(People.AskAddressAsync),
         PersonCommand.Merge => FollowAsync(People.MergeAsync),
         PersonCommand.SignOut => DoAsync(Standings.SignOutEverywhereAsync, Say["Told.SignedOut", person!.Name]),
@@ -102,5 +106,11 @@ public sealed partial class PersonPage
     {
         if (await People.EraseAsync(person!))
             await LoadAsync();
+    }
+
+    async Task InviteAsync()
+    {
+        await Invitations.InviteAsync(null, [AccountId]);
+        await LoadAsync();
     }
 }

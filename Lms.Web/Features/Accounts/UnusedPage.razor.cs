@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lms.Data.Accounts;
 using Lms.Data.Shared;
+using Lms.Web.Features.Mail;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -18,6 +19,8 @@ public sealed partial class UnusedPage
     [Inject] UnusedQueries Queries { get; set; } = null!;
 
     [Inject] ErasureService Erasure { get; set; } = null!;
+
+    [Inject] InvitationActions Invitations { get; set; } = null!;
 
     [Inject] CurrentActor Current { get; set; } = null!;
 
@@ -51,6 +54,12 @@ public sealed partial class UnusedPage
             return; // something newer was asked for meanwhile
         (problem, unused) = (answer.Problem, answer.Succeeded ? answer.Value : unused);
         chosen.IntersectWith(unused?.Rows.Where(row => row.Kept is null).Select(row => row.AccountId) ?? []);
+    }
+
+    async Task RemindAsync()
+    {
+        await Invitations.InviteAsync(null, [.. chosen]);
+        await LoadAsync();
     }
 
     async Task RemoveAsync()

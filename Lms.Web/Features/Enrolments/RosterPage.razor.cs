@@ -3,6 +3,7 @@ using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Web.Features.Accounts;
+using Lms.Web.Features.Mail;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -23,6 +24,8 @@ public sealed partial class RosterPage
     [Inject] RosterActions Actions { get; set; } = null!;
 
     [Inject] PersonDialogs People { get; set; } = null!;
+
+    [Inject] InvitationActions Invitations { get; set; } = null!;
 
     [Inject] IDialogService Dialogs { get; set; } = null!;
 
@@ -87,6 +90,7 @@ public sealed partial class RosterPage
     {
         StudentCommand.Withdraw => WithdrawAsync([command.Row.AccountId]),
         StudentCommand.SetSection => SetSectionAsync([command.Row.AccountId]),
+        StudentCommand.Invite => Invitations.InviteAsync(CourseId, [command.Row.AccountId]),
         StudentCommand.CopyLink => People.CopySignInLinkAsync(CourseId),
         _ => CorrectAsync(command.Row),
     };

@@ -15,6 +15,8 @@ public abstract record RowCommand(StaffRow Row)
 
     public sealed record CopyLink(StaffRow Row) : RowCommand(Row);
 
+    public sealed record Invite(StaffRow Row) : RowCommand(Row);
+
     public sealed record CorrectAddress(StaffRow Row) : RowCommand(Row);
 
     public sealed record SetUntil(StaffRow Row) : RowCommand(Row);

@@ -3,6 +3,7 @@ using Lms.Data.Accounts;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Web.Features.Accounts;
+using Lms.Web.Features.Mail;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -27,6 +28,8 @@ public sealed partial class StaffPage
     [Inject] StaffDialogs Dialogs { get; set; } = null!;
 
     [Inject] PersonDialogs People { get; set; } = null!;
+
+    [Inject] InvitationActions Invitations { get; set; } = null!;
 
     [Inject] CurrentActor Current { get; set; } = null!;
 

@@ -31,6 +31,9 @@ public sealed partial class StaffPage
             case RowCommand.CopyLink:
                 await People.CopySignInLinkAsync(CourseId);
                 break;
+            case RowCommand.Invite invite:
+                await Invitations.InviteAsync(CourseId, [invite.Row.AccountId]);
+                break;
             case RowCommand.CorrectAddress correct:
                 await CorrectAddressAsync(correct.Row);
                 break;
