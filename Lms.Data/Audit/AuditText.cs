@@ -11,7 +11,23 @@ static class AuditText
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     internal static string Of(object state) => JsonSerializer.Serialize(state, json);
+
+    /// <summary>What was written; null where it is something else.</summary>
+    internal static T? Read<T>(string? written)
+        where T : class
+    {
+        try
+        {
+            return written is null ? null : JsonSerializer.Deserialize<T>(written, json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

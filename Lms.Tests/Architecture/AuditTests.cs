@@ -72,6 +72,8 @@ public class AuditTests
             s.Enrolments.SetSectionAsync(a, s.Algebra + 1, [s.Edsger.AccountId], "7B"), AuditAction.EnrolmentChanged),
         ["EnrolmentService.UndoAsync"] = By(s => s.Ada, async (s, a) => await s.Enrolments.UndoAsync(a, EdsgerCame(s, await StateAsync(s))), AuditAction.EnrolmentUndone),
         ["EnrolmentService.LeaveAsync"] = By(s => s.Edsger, (s, a) => s.Enrolments.LeaveAsync(a, s.Algebra + 1), AuditAction.CourseLeft),
+        ["AuditUndoService.UndoAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<AuditUndoService>().UndoAsync(
+            a, (await s.AuditAsync()).Single(e => e.CourseId == s.Algebra && e.Action == AuditAction.RoleGiven).Id), AuditAction.StaffChangeUndone),
         ["JoinService.SetAsync"] = By(s => s.Alan, (s, a) => s.Database.Get<JoinService>().SetAsync(a, s.Algebra, on: true), AuditAction.JoinLinkMade),
         ["JoinService.JoinAsync"] = By(s => s.Alan, async (s, a) => await s.Database.Get<JoinService>().JoinAsync(a, await CodeAsync(s)), AuditAction.Joined),
     };

@@ -61,6 +61,7 @@ public class AuthorisationTests
         ["AuditQueries.LogAsync"] = Never((s, a) => Get<AuditQueries>(s).LogAsync(a, AuditFilter.All)),
         ["AuditQueries.LinesAsync"] = Never((s, a) => Get<AuditQueries>(s).LinesAsync(a, AuditFilter.All)),
         ["AuditQueries.HistoryAsync"] = Never((s, a) => Get<AuditQueries>(s).HistoryAsync(a, s.Algebra, AuditFilter.All)),
+        ["AuditUndoService.UndoAsync"] = Never(async (s, a) => await Get<AuditUndoService>(s).UndoAsync(a, (await s.AuditAsync())[^2].Id)),
         ["CourseService.CreateAsync"] = Never((s, a) => s.Courses.CreateAsync(a, "EVIL-1", "Mine", "")),
         ["CourseQueries.MineAsync"] = OwnOnly((s, a) => Get<CourseQueries>(s).MineAsync(a)),
         ["CourseQueries.AllAsync"] = Never((s, a) => Get<CourseQueries>(s).AllAsync(a, "")),

@@ -75,6 +75,7 @@ public sealed class QueriesUseIndexesTests
     {
         await using var cast = await Cast.GatherAsync();
         var (people, audit, requests) = (cast.Database.Get<PeopleQueries>(), cast.Database.Get<AuditQueries>(), cast.Requests());
+        var entries = (await cast.AuditAsync()).Reverse();
         var queries = await cast.Database.ListenAsync(async () =>
         {
             foreach (var status in (AccountStatus?[])[null, .. Enum.GetValues<AccountStatus>()])
@@ -90,6 +91,8 @@ public sealed class QueriesUseIndexesTests
                 _ = (await audit.HistoryAsync(cast.Alan, cast.Algebra, filter)).Value;
             }
 
+            foreach (var entry in entries)
+                _ = await cast.Database.Get<AuditUndoService>().UndoAsync(cast.Ada, entry.Id);
             _ = (await cast.Database.Get<PersonQueries>().PersonAsync(cast.Ada, cast.Katherine)).Value;
             foreach (var sub in (string[])["sub-1", "sub-2", "sub-3"])
                 _ = await cast.AskAsync(Doorstep.GraceAddress, sub);

@@ -11,6 +11,7 @@ using Lms.Data.Enrolments.OneRoster;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Web.Features.Accounts;
+using Lms.Web.Features.Audit;
 using Lms.Web.Features.Enrolments;
 using Lms.Web.Features.Permissions;
 using Lms.Web.Shared;
@@ -52,12 +53,12 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<JoinQueries>()).AddSingleton(database.Get<JoinService>())
             .AddSingleton(database.Get<PeopleQueries>()).AddSingleton(database.Get<PersonQueries>()).AddSingleton(database.Get<StandingService>())
             .AddSingleton(database.Get<SignInRequestQueries>()).AddSingleton(database.Get<SignInRequestService>())
-            .AddSingleton(database.Get<AuditQueries>())
+            .AddSingleton(database.Get<AuditQueries>()).AddSingleton(database.Get<AuditUndoService>())
             .AddSingleton(database.Get<OneRosterQueries>()).AddSingleton(database.Get<OneRosterImport>())
             .AddSingleton(database.Get<SchoolClock>()).AddSingleton(database.Get<IOptions<SignInOptions>>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()));
         Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<PersonDialogs>().AddScoped<RosterActions>()
-            .AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>();
+            .AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<AuditActions>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         visitor = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -43,7 +43,7 @@ static class ScreensStartup
         builder.Services.AddSingleton(new Institution(settings.InstitutionName)).AddSingleton(Options.Create(settings.Import));
         builder.Services.AddSingleton<Say>();
         builder.Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()
-            .AddScoped<PersonDialogs>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<RosterActions>();
+            .AddScoped<PersonDialogs>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<RosterActions>().AddScoped<AuditActions>();
     }
 
     internal static void MapScreens(this WebApplication app)
