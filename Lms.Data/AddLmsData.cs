@@ -39,7 +39,7 @@ public static class LmsData
             .AddSingleton<LmsStore>().AddSingleton<LmsDatabase>().AddSingleton<LiveChanges>()
             .AddSingleton<IPersonSearch, SqlitePersonSearch>().AddSingleton<PersonResolver>()
             .AddSingleton<AccountService>().AddSingleton<AccountQueries>().AddSingleton<StandingService>().AddSingleton<PeopleQueries>()
-            .AddSingleton<PersonQueries>().AddSingleton<SignInRequestService>().AddSingleton<SignInRequestQueries>().AddSingleton<AuditQueries>().AddSingleton<AuditUndoService>()
+            .AddSingleton<PersonQueries>().AddSingleton<PersonDataService>().AddSingleton<SignInRequestService>().AddSingleton<SignInRequestQueries>().AddSingleton<AuditQueries>().AddSingleton<AuditUndoService>()
             .AddSingleton<SignInService>()
             .AddSingleton<CourseService>().AddSingleton<CourseQueries>()
             .AddSingleton<PermissionService>().AddSingleton<StaffCopyService>().AddSingleton<RoleService>().AddSingleton<RoleQueries>()

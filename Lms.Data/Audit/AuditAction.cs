@@ -125,4 +125,7 @@ public enum AuditAction
 
     /// <summary>A role was removed; after: the one its people have now.</summary>
     RoleRemoved = 83,
+
+    /// <summary>What is kept about a person was downloaded, by themselves or by an administrator.</summary>
+    DataDownloaded = 120,
 }

@@ -32,6 +32,12 @@ public class AuditTests
         }, AuditAction.AccountReinstated),
         ["StandingService.SetAdministratorAsync"] = By(s => s.Ada, (s, a) => s.Standings.SetAdministratorAsync(a, s.Alan.AccountId, true), AuditAction.AdministratorMade),
         ["StandingService.SignOutEverywhereAsync"] = By(s => s.Grace, (s, a) => s.Standings.SignOutEverywhereAsync(a, a.AccountId), AuditAction.SignedOutEverywhere),
+        ["PersonDataService.DownloadAsync"] = By(s => s.Grace, async (s, a) =>
+        {
+            var file = await s.Database.Get<PersonDataService>().DownloadAsync(a, a.AccountId);
+            await file.Value.Content.DisposeAsync();
+            return file;
+        }, AuditAction.DataDownloaded),
         ["SignInRequestService.SamePersonAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().SamePersonAsync(a, await AskAsync(s)), AuditAction.RequestSamePerson),
         ["SignInRequestService.SomebodyNewAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().SomebodyNewAsync(a, await AskAsync(s)), AuditAction.RequestSomebodyNew),
         ["SignInRequestService.RefuseAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().RefuseAsync(a, await AskAsync(s)), AuditAction.RequestRefused),

@@ -42,6 +42,7 @@ public class AuthorisationTests
     static readonly Dictionary<string, Line> lines = new()
     {
         ["AccountQueries.MeAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).MeAsync(a)),
+        ["AccountQueries.OwnAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).OwnAsync(a)),
         ["AccountQueries.WaitingAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).WaitingAsync(a)),
         ["AccountQueries.MayStaySignedInAsync"] = new(
             async (s, a) => await Get<AccountQueries>(s).MayStaySignedInAsync(a, "a guessed stamp") ? "may stay" : null,
@@ -54,6 +55,7 @@ public class AuthorisationTests
         ["StandingService.SignOutEverywhereAsync"] = Never((s, a) => s.Standings.SignOutEverywhereAsync(a, s.Katherine)),
         ["PeopleQueries.DirectoryAsync"] = Never((s, a) => Get<PeopleQueries>(s).DirectoryAsync(a, new("", null, false, 1))),
         ["PersonQueries.PersonAsync"] = Never((s, a) => Get<PersonQueries>(s).PersonAsync(a, s.Katherine)),
+        ["PersonDataService.DownloadAsync"] = Never((s, a) => Get<PersonDataService>(s).DownloadAsync(a, s.Katherine)),
         ["SignInRequestQueries.WaitingAsync"] = Never((s, a) => Get<SignInRequestQueries>(s).WaitingAsync(a)),
         ["SignInRequestService.SamePersonAsync"] = Never((s, a) => Get<SignInRequestService>(s).SamePersonAsync(a, 1)),
         ["SignInRequestService.SomebodyNewAsync"] = Never((s, a) => Get<SignInRequestService>(s).SomebodyNewAsync(a, 1)),

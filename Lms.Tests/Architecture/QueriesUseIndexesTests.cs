@@ -29,6 +29,8 @@ public sealed class QueriesUseIndexesTests
             _ = await cast.Database.Get<CourseQueries>().CourseAsync(cast.Grace, cast.Algebra);
             _ = await cast.Database.Get<AccountQueries>().MeAsync(cast.Alan);
             _ = await cast.Database.Get<AccountQueries>().WaitingAsync(cast.Grace);
+            _ = await cast.Database.Get<AccountQueries>().OwnAsync(cast.Grace);
+            await (await cast.Database.Get<PersonDataService>().DownloadAsync(cast.Grace, cast.Grace.AccountId)).Value.Content.DisposeAsync();
             _ = await cast.Permissions.SwitchAsync(cast.Alan, cast.Algebra, Cast.Hedy, Permission.ManageMaterials, on: true);
             _ = await cast.Permissions.RemoveAsync(cast.Alan, cast.Algebra, [Cast.Hedy]);
             _ = await cast.Accounts.CorrectAddressAsync(cast.Alan, cast.Katherine, "grace@school.example", merge: true);

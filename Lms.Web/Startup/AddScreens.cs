@@ -51,6 +51,7 @@ static class ScreensStartup
         app.MapGet("/favicon.ico", () => Results.LocalRedirect("/favicon.svg", permanent: true)); // browsers ask unasked
         app.MapRosterDownload();
         app.MapAuditDownload();
+        app.MapPersonDataDownload();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
     }
