@@ -42,8 +42,9 @@ public static class LmsData
         return services
             .AddSingleton<LmsStore>().AddSingleton<LmsDatabase>().AddSingleton<LiveChanges>()
             .AddSingleton<IPersonSearch, SqlitePersonSearch>().AddSingleton<PersonResolver>()
-            .AddSingleton<AccountService>().AddSingleton<AliasService>().AddSingleton<ErasureService>().AddSingleton<UnusedQueries>().AddSingleton<UpkeepService>().AddSingleton<AccountQueries>().AddSingleton<StandingService>().AddSingleton<PeopleQueries>()
-            .AddSingleton<PersonQueries>().AddSingleton<SignInRequestService>().AddSingleton<SignInRequestQueries>().AddSingleton<AuditQueries>()
+            .AddSingleton<AccountService>().AddSingleton<AccountQueries>().AddSingleton<AliasService>().AddSingleton<StandingService>().AddSingleton<PeopleQueries>()
+            .AddSingleton<PersonQueries>().AddSingleton<PersonDataService>().AddSingleton<UnusedQueries>().AddSingleton<ErasureService>().AddSingleton<UpkeepService>()
+            .AddSingleton<SignInRequestService>().AddSingleton<SignInRequestQueries>().AddSingleton<AuditQueries>().AddSingleton<AuditUndoService>()
             .AddSingleton<SignInService>()
             .AddSingleton<CourseService>().AddSingleton<CourseQueries>()
             .AddSingleton<PermissionService>().AddSingleton<StaffCopyService>().AddSingleton<RoleService>().AddSingleton<RoleQueries>()

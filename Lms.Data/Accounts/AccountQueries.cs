@@ -12,6 +12,10 @@ public sealed record Me(long AccountId, string Name, string Address, bool IsAdmi
     public string FirstName => Name.Split(' ')[0];
 }
 
+/// <summary>What one's own page tells of oneself; times UTC. Named by: who did so first, null for those who came by themselves.</summary>
+public sealed record OwnAccount(
+    long AccountId, string Name, string Address, bool IsAdministrator, DateTime CreatedAt, string? NamedBy, DateTime? LastSignInAt);
+
 /// <summary>One course that was waiting for somebody: what they may do there and who gave it. No role: they are a student.</summary>
 public sealed record WaitingCourse(
     long CourseId, string Code, string Title, string? RoleName, DateOnly? Until, PermissionSet Permissions, IReadOnlyList<string> GivenBy);
@@ -28,6 +32,19 @@ public sealed class AccountQueries(LmsStore store, SchoolClock clock)
                 ? new Me(me.Id, AccountRules.NameOf(me.DisplayName, me.Email), me.Email!, me.IsAdministrator,
                     me.IsAdministrator || me.MayCreateCourses)
                 : Why.ActorSuspended, cancel);
+
+    /// <summary>The account of the one who acts.</summary>
+    public Task<Result<OwnAccount>> OwnAsync(Actor actor, CancellationToken cancel = default) =>
+        store.ReadAsync<OwnAccount>(async db => await (
+            from account in db.Users
+            where account.Id == actor.AccountId && account.Status == AccountStatus.Active
+            join namer in db.Users on account.CreatedById equals namer.Id into namers
+            from namer in namers.DefaultIfEmpty()
+            select new OwnAccount(
+                account.Id, AccountRules.NameOf(account.DisplayName, account.Email), account.Email!, account.IsAdministrator, account.CreatedAt,
+                namer == null ? null : AccountRules.NameOf(namer.DisplayName, namer.Email), account.LastSignInAt)).FirstOrDefaultAsync(cancel) is { } own
+            ? own
+            : Why.ActorSuspended, cancel);
 
     /// <summary>The administrator whom a command on the server acts as: the one at the address, or the first there is.</summary>
     public Task<Result<Actor>> AdministratorAsync(EmailAddress? address, CancellationToken cancel = default) =>

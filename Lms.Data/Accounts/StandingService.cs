@@ -10,7 +10,7 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
 {
     /// <summary>Suspends: they are signed out at once and can do nothing anywhere; what they hold stays for when they come back.</summary>
     public Task<Result<Done>> SuspendAsync(Actor actor, long accountId, string reason, CancellationToken cancel = default) =>
-        ChangeAsync(actor, accountId, async (db, account, name) =>
+        store.WriteAsync(db => ChangeInAsync(db, actor, accountId, async (account, name) =>
         {
             var why = Clean(reason);
             if (account.Status == AccountStatus.Suspended)
@@ -21,11 +21,14 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
             SignOut(account);
             db.Record(Entry(actor, accountId, AuditAction.AccountSuspended, why));
             return null;
-        }, cancel);
+        }, cancel), cancel);
 
     /// <summary>Takes a suspension back. Who had never signed in is pending again.</summary>
     public Task<Result<Done>> ReinstateAsync(Actor actor, long accountId, string reason, CancellationToken cancel = default) =>
-        ChangeAsync(actor, accountId, async (db, account, name) =>
+        store.WriteAsync(db => ReinstateInAsync(db, actor, accountId, reason, cancel), cancel);
+
+    internal Task<Result<Done>> ReinstateInAsync(LmsDbContext db, Actor actor, long accountId, string reason, CancellationToken cancel) =>
+        ChangeInAsync(db, actor, accountId, async (account, name) =>
         {
             var why = Clean(reason);
             if (StandingRules.MayReinstate(name, account.Status, why) is { } problem)
@@ -38,7 +41,10 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
 
     /// <summary>Makes somebody administrator, or ends it; never the last one's, nor one's own.</summary>
     public Task<Result<Done>> SetAdministratorAsync(Actor actor, long accountId, bool administrator, CancellationToken cancel = default) =>
-        ChangeAsync(actor, accountId, async (db, account, name) =>
+        store.WriteAsync(db => SetAdministratorInAsync(db, actor, accountId, administrator, cancel), cancel);
+
+    internal Task<Result<Done>> SetAdministratorInAsync(LmsDbContext db, Actor actor, long accountId, bool administrator, CancellationToken cancel) =>
+        ChangeInAsync(db, actor, accountId, async (account, name) =>
         {
             if (account.IsAdministrator == administrator)
                 return null;
@@ -53,7 +59,10 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
 
     /// <summary>Gives or takes the right to create courses.</summary>
     public Task<Result<Done>> LetCreateCoursesAsync(Actor actor, long accountId, bool allowed, CancellationToken cancel = default) =>
-        ChangeAsync(actor, accountId, (db, account, _) =>
+        store.WriteAsync(db => LetCreateCoursesInAsync(db, actor, accountId, allowed, cancel), cancel);
+
+    internal Task<Result<Done>> LetCreateCoursesInAsync(LmsDbContext db, Actor actor, long accountId, bool allowed, CancellationToken cancel) =>
+        ChangeInAsync(db, actor, accountId, (account, _) =>
         {
             if (account.MayCreateCourses != allowed)
             {
@@ -79,19 +88,16 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
             return new Done();
         }, cancel);
 
-    Task<Result<Done>> ChangeAsync(
-        Actor actor, long accountId, Func<LmsDbContext, Account, string, Task<Problem?>> change, CancellationToken cancel) =>
-        store.WriteAsync<Done>(async db =>
-        {
-            if (!await Administrators.AreAsync(db, actor, cancel))
-                return Why.AdministratorsOnly;
-            var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
-            if (account is null)
-                return Why.PersonNotFound;
-            if (account.ErasedAt is not null)
-                return Why.PersonErased;
-            return await change(db, account, AccountRules.NameOf(account.DisplayName, account.Email)) is { } problem ? problem : new Done();
-        }, cancel);
+    static async Task<Result<Done>> ChangeInAsync(
+        LmsDbContext db, Actor actor, long accountId, Func<Account, string, Task<Problem?>> change, CancellationToken cancel)
+    {
+        if (!await Administrators.AreAsync(db, actor, cancel))
+            return Why.AdministratorsOnly;
+        var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
+        if (account is null or { ErasedAt: not null })
+            return account is null ? Why.PersonNotFound : Why.PersonErased;
+        return await change(account, AccountRules.NameOf(account.DisplayName, account.Email)) is { } problem ? problem : new Done();
+    }
 
     // Every session carries the stamp it began with.
     static void SignOut(Account account) => account.SecurityStamp = Guid.NewGuid().ToString("N");

@@ -149,4 +149,7 @@ public enum AuditAction
 
     /// <summary>Another mail to a pending person was asked for.</summary>
     ReminderAsked = 111,
+
+    /// <summary>What is kept about a person was downloaded, by themselves or by an administrator.</summary>
+    DataDownloaded = 120,
 }

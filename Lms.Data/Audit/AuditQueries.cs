@@ -1,4 +1,5 @@
 using Lms.Data.Accounts;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -16,7 +17,17 @@ public sealed record AuditFilter(long? PersonId, long? CourseId, long? ActorId, 
 /// <summary>One entry with the names of those it speaks of; at: UTC.</summary>
 public sealed record AuditLine(
     long Id, DateTime At, AuditAction Action, long ActorId, string ActorName, long PersonId, string PersonName,
-    long? CourseId, string? CourseTitle, Permission? Permission, string? Before, string? After);
+    long? CourseId, string? CourseTitle, Permission? Permission, string? Before, string? After)
+{
+    /// <summary>What the role is called that somebody had before, where the entry speaks of one and its name is still known.</summary>
+    public string? RoleBefore { get; init; }
+
+    /// <summary>What the role is called that somebody has since.</summary>
+    public string? RoleAfter { get; init; }
+
+    /// <summary>Whether undoing it may make sense: nothing was done to the same since, and the one who looks may try.</summary>
+    public bool CanUndo { get; init; }
+}
 
 /// <summary>Entries, the latest first; next: where the older ones begin, null when there are none. Person, actor, course: whom and what is asked for.</summary>
 public sealed record AuditView(IReadOnlyList<AuditLine> Lines, long? Next, string? PersonName, string? ActorName, string? CourseTitle);
@@ -33,7 +44,7 @@ public sealed class AuditQueries(LmsStore store, SchoolClock clock)
     /// <summary>One page of the whole log, for administrators.</summary>
     public Task<Result<AuditView>> LogAsync(Actor actor, AuditFilter filter, CancellationToken cancel = default) =>
         store.ReadAsync<AuditView>(async db => await Administrators.AreAsync(db, actor, cancel)
-            ? await ViewAsync(db, filter, cancel)
+            ? await ViewAsync(db, actor, filter, _ => true, cancel)
             : Why.AdministratorsOnly, cancel);
 
     /// <summary>One page of what happened on a course, for whoever manages its staff.</summary>
@@ -41,7 +52,11 @@ public sealed class AuditQueries(LmsStore store, SchoolClock clock)
         store.ReadAsync<AuditView>(async db =>
         {
             var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MaySeeHistory, cancel);
-            return entered.Succeeded ? await ViewAsync(db, filter with { CourseId = courseId }, cancel) : entered.Problem!;
+            if (!entered.Succeeded)
+                return entered.Problem!;
+            var (acting, course) = (entered.Value.Actor, entered.Value.Standing);
+            var (staff, students) = (PermissionRules.MayManageStaff(acting, course) is null, EnrolmentRules.MayManageStudents(acting, course) is null);
+            return await ViewAsync(db, actor, filter with { CourseId = courseId }, action => AuditUndoRules.Staff.Contains(action) ? staff : students, cancel);
         }, cancel);
 
     /// <summary>The entries themselves, for administrators; the latest, if there are more than <see cref="ExportLimit"/>.</summary>
@@ -50,12 +65,22 @@ public sealed class AuditQueries(LmsStore store, SchoolClock clock)
             ? Result.Of(await LinesAsync(db, filter, ExportLimit, cancel))
             : Why.AdministratorsOnly, cancel);
 
-    async Task<AuditView> ViewAsync(LmsDbContext db, AuditFilter filter, CancellationToken cancel)
+    async Task<AuditView> ViewAsync(LmsDbContext db, Actor actor, AuditFilter filter, Func<AuditAction, bool> mayUndo, CancellationToken cancel)
     {
         var lines = await LinesAsync(db, filter, PageSize + 1, cancel);
+        var undoable = await UndoableAsync(db, actor, [.. lines.Take(PageSize).Where(line => mayUndo(line.Action))], cancel);
         var title = filter.CourseId is { } course ? await db.Courses.Where(c => c.Id == course).Select(c => c.Title).FirstOrDefaultAsync(cancel) : null;
-        return new([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Id : null,
+        return new([.. lines.Take(PageSize).Select(line => line with { CanUndo = undoable.Contains(line.Id) })], lines.Count > PageSize ? lines[PageSize - 1].Id : null,
             await NameAsync(db, filter.PersonId, cancel), await NameAsync(db, filter.ActorId, cancel), title);
+    }
+
+    // What the rules refuse for reasons seldom met is left to them.
+    static async Task<HashSet<long>> UndoableAsync(LmsDbContext db, Actor actor, IReadOnlyList<AuditLine> lines, CancellationToken cancel)
+    {
+        IReadOnlyList<long> ids = [.. lines.Where(line => AuditUndoRules.MayOffer(line.Action, line.PersonId == actor.AccountId)).Select(line => line.Id)];
+        return ids.Count == 0 ? [] : [.. await AuditUndoService.Latest(db, ids)
+            .Where(entry => !db.Courses.Any(c => c.Id == entry.CourseId && (c.ArchivedAt != null || c.OwnerId == entry.PersonId)))
+            .Select(entry => entry.Id).ToListAsync(cancel)];
     }
 
     async Task<IReadOnlyList<AuditLine>> LinesAsync(LmsDbContext db, AuditFilter filter, int limit, CancellationToken cancel)
@@ -85,7 +110,7 @@ public sealed class AuditQueries(LmsStore store, SchoolClock clock)
             entries = entries.Where(e => e.Id <= (last ?? 0));
         }
 
-        return await (
+        return await RolesInEntries.NameAsync(db, await (
             from entry in entries.OrderByDescending(e => e.Id).Take(limit)
             join actedBy in db.Users on entry.ActorId equals actedBy.Id
             join whom in db.Users on entry.PersonId equals whom.Id
@@ -93,7 +118,7 @@ public sealed class AuditQueries(LmsStore store, SchoolClock clock)
             from at in courses.DefaultIfEmpty()
             orderby entry.Id descending
             select new AuditLine(entry.Id, entry.At, entry.Action, actedBy.Id, AccountRules.NameOf(actedBy.DisplayName, actedBy.Email),
-                whom.Id, AccountRules.NameOf(whom.DisplayName, whom.Email), entry.CourseId, at.Title, entry.Permission, entry.Before, entry.After)).ToListAsync(cancel);
+                whom.Id, AccountRules.NameOf(whom.DisplayName, whom.Email), entry.CourseId, at.Title, entry.Permission, entry.Before, entry.After)).ToListAsync(cancel), cancel);
     }
 
     static async Task<string?> NameAsync(LmsDbContext db, long? accountId, CancellationToken cancel) => accountId is null ? null

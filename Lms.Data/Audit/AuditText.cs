@@ -11,6 +11,8 @@ static class AuditText
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     internal static string Of(object state) => JsonSerializer.Serialize(state, json);
@@ -20,4 +22,18 @@ static class AuditText
         (>= AuditAction.PermissionAllowed and <= AuditAction.StaffChangeUndone)
         or AuditAction.CourseCreated or AuditAction.CourseChanged or AuditAction.CourseHandedOver or AuditAction.JoinLinkMade or AuditAction.JoinLinkEnded
         or (>= AuditAction.RoleCreated and <= AuditAction.RoleRemoved));
+
+    /// <summary>What was written; null where it is something else.</summary>
+    internal static T? Read<T>(string? written)
+        where T : class
+    {
+        try
+        {
+            return written is null ? null : JsonSerializer.Deserialize<T>(written, json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -23,23 +23,25 @@ public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
 
     /// <summary>Takes a change back as a whole, unless somebody changed the same thing since.</summary>
     public Task<Result<EnrolmentChange>> UndoAsync(Actor actor, EnrolmentChange change, CancellationToken cancel = default) =>
-        store.WriteAsync<EnrolmentChange>(async db =>
-        {
-            var entered = await CourseStaff.EnterAsync(db, clock, actor, change.CourseId, EnrolmentRules.MayManageStudents, cancel);
-            if (!entered.Succeeded)
-                return entered.Problem!;
-            var steps = change.Steps.Where(step => step.Before != step.After).DistinctBy(step => step.AccountId).ToList();
-            var states = await EnrolmentWriter.StatesAsync(db, change.CourseId, [.. steps.Select(step => step.AccountId)], cancel);
-            if (steps.Find(step => states.GetValueOrDefault(step.AccountId) != step.After) is { } changed)
-                return new Problem(Why.ChangedSince, changed.Name);
-            if (await InTheWayAsync(db, entered.Value, steps, cancel) is { } problem)
-                return problem;
+        store.WriteAsync(db => UndoInAsync(db, actor, change, cancel), cancel);
 
-            // What comes back is what this person could have done: a row that somebody made up says who brought it here.
-            var back = steps.ConvertAll(step => step with { Before = step.After, After = Signed(step.Before, step.After, actor) });
-            await new EnrolmentWriter(db, change.CourseId, actor.AccountId, clock.Now).WriteAsync(back, AuditAction.EnrolmentUndone, null, cancel);
-            return change with { Steps = back };
-        }, cancel);
+    internal async Task<Result<EnrolmentChange>> UndoInAsync(LmsDbContext db, Actor actor, EnrolmentChange change, CancellationToken cancel)
+    {
+        var entered = await CourseStaff.EnterAsync(db, clock, actor, change.CourseId, EnrolmentRules.MayManageStudents, cancel);
+        if (!entered.Succeeded)
+            return entered.Problem!;
+        var steps = change.Steps.Where(step => step.Before != step.After).DistinctBy(step => step.AccountId).ToList();
+        var states = await EnrolmentWriter.StatesAsync(db, change.CourseId, [.. steps.Select(step => step.AccountId)], cancel);
+        if (steps.Find(step => states.GetValueOrDefault(step.AccountId) != step.After) is { } changed)
+            return new Problem(Why.ChangedSince, changed.Name);
+        if (await InTheWayAsync(db, entered.Value, steps, cancel) is { } problem)
+            return problem;
+
+        // What comes back is what this person could have done: a row that somebody made up says who brought it here.
+        var back = steps.ConvertAll(step => step with { Before = step.After, After = Signed(step.Before, step.After, actor) });
+        await new EnrolmentWriter(db, change.CourseId, actor.AccountId, clock.Now).WriteAsync(back, AuditAction.EnrolmentUndone, null, cancel);
+        return change with { Steps = back };
+    }
 
     /// <summary>Gives up one's own place.</summary>
     public Task<Result<Done>> LeaveAsync(Actor actor, long courseId, CancellationToken cancel = default) =>

@@ -54,10 +54,5 @@ sealed class EnrolmentWriter(LmsDbContext db, long courseId, long actorId, DateT
         : step.Before is not { IsEnrolled: true } ? AuditAction.Enrolled
         : AuditAction.EnrolmentChanged;
 
-    static string? Describe(EnrolmentState? state) => state is not { IsEnrolled: true } ? null : AuditText.Of(new
-    {
-        Section = state.Section.Length > 0 ? state.Section : null,
-        StudentNumber = state.StudentNumber.Length > 0 ? state.StudentNumber : null,
-        Source = state.Source.ToString(),
-    });
+    static string? Describe(EnrolmentState? state) => state is null ? null : PlaceState.Of(state).ToString();
 }

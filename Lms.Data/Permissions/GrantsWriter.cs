@@ -24,8 +24,7 @@ sealed class GrantsWriter(LmsDbContext db, long courseId, long actorId, DateTime
         });
     }
 
-    internal static string? Describe(Grants? grants) => grants is null ? null : AuditText.Of(
-        new { grants.RoleId, Allow = Names(grants.Allow), Deny = Names(grants.Deny), grants.Until });
+    internal static string? Describe(Grants? grants) => grants is null ? null : StaffState.Of(grants).ToString();
 
     void WriteMembership(long accountId, Grants? before, Grants? after)
     {
@@ -92,6 +91,4 @@ sealed class GrantsWriter(LmsDbContext db, long courseId, long actorId, DateTime
         RoleId = before.RoleId,
         Until = before.Until,
     }).Entity;
-
-    static string[] Names(PermissionSet permissions) => [.. permissions.Select(p => p.ToString())];
 }

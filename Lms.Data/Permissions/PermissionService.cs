@@ -59,21 +59,23 @@ public sealed class PermissionService(LmsStore store, PersonResolver resolver, S
 
     /// <summary>Takes a change back, if nobody has changed the same people since and the actor may.</summary>
     public Task<Result<StaffChange>> UndoAsync(Actor actor, StaffChange change, CancellationToken cancel = default) =>
-        store.WriteAsync(async db =>
-        {
-            var roles = await db.Roles.ToDictionaryAsync(r => r.Id, r => r.Permissions, cancel);
-            var steps = change.Steps.DistinctBy(s => s.AccountId).ToDictionary(s => s.AccountId);
-            return await ReviseInAsync(db, actor, change.CourseId, [.. steps.Keys.Select(PersonRef.To)], AuditAction.StaffChangeUndone,
-                (_, standing) =>
-                {
-                    var (before, after) = (steps[standing.AccountId].Before, steps[standing.AccountId].After);
-                    if (!Same(standing.Grants, after))
-                        return new Problem(Why.ChangedSince, standing.Name);
-                    if (before is null)
-                        return new Step(null);
-                    return roles.TryGetValue(before.RoleId, out var role) ? new Step(before with { Role = role }) : Why.RoleNotFound;
-                }, cancel);
-        }, cancel);
+        store.WriteAsync(db => UndoInAsync(db, actor, change, cancel), cancel);
+
+    internal async Task<Result<StaffChange>> UndoInAsync(LmsDbContext db, Actor actor, StaffChange change, CancellationToken cancel)
+    {
+        var roles = await db.Roles.ToDictionaryAsync(r => r.Id, r => r.Permissions, cancel);
+        var steps = change.Steps.DistinctBy(s => s.AccountId).ToDictionary(s => s.AccountId);
+        return await ReviseInAsync(db, actor, change.CourseId, [.. steps.Keys.Select(PersonRef.To)], AuditAction.StaffChangeUndone,
+            (_, standing) =>
+            {
+                var (before, after) = (steps[standing.AccountId].Before, steps[standing.AccountId].After);
+                if (!Same(standing.Grants, after))
+                    return new Problem(Why.ChangedSince, standing.Name);
+                if (before is null)
+                    return new Step(null);
+                return roles.TryGetValue(before.RoleId, out var role) ? new Step(before with { Role = role }) : Why.RoleNotFound;
+            }, cancel);
+    }
 
     /// <summary>Gives up one's own place on the staff.</summary>
     public Task<Result<Done>> LeaveAsync(Actor actor, long courseId, CancellationToken cancel = default) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lms.Data.Audit;
 
 namespace Lms.Data.Permissions;
@@ -10,17 +9,7 @@ namespace Lms.Data.Permissions;
 public sealed record RoleState(long RoleId, string Role, IReadOnlyList<string>? Permissions = null, int? Moved = null)
 {
     /// <summary>What was written; null where it is something else.</summary>
-    public static RoleState? Read(string? written)
-    {
-        try
-        {
-            return written is null ? null : JsonSerializer.Deserialize<RoleState>(written);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static RoleState? Read(string? written) => AuditText.Read<RoleState>(written);
 
     /// <summary>As it is written.</summary>
     public override string ToString() => AuditText.Of(this);

@@ -120,6 +120,9 @@ public enum Why
     /// <summary>Somebody changed the same thing since; nothing was undone. Values: the person's name.</summary>
     ChangedSince,
 
+    /// <summary>The entry tells of something that can't be undone, or there is no such entry.</summary>
+    CannotUndo,
+
     /// <summary>No address was given.</summary>
     AddressMissing,
 

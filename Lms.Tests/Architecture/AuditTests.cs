@@ -51,6 +51,12 @@ public class AuditTests
         }, AuditAction.AccountReinstated),
         ["StandingService.SetAdministratorAsync"] = By(s => s.Ada, (s, a) => s.Standings.SetAdministratorAsync(a, s.Alan.AccountId, true), AuditAction.AdministratorMade),
         ["StandingService.SignOutEverywhereAsync"] = By(s => s.Grace, (s, a) => s.Standings.SignOutEverywhereAsync(a, a.AccountId), AuditAction.SignedOutEverywhere),
+        ["PersonDataService.DownloadAsync"] = By(s => s.Grace, async (s, a) =>
+        {
+            var file = await s.Database.Get<PersonDataService>().DownloadAsync(a, a.AccountId);
+            await file.Value.Content.DisposeAsync();
+            return file;
+        }, AuditAction.DataDownloaded),
         ["SignInRequestService.SamePersonAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().SamePersonAsync(a, await AskAsync(s)), AuditAction.RequestSamePerson),
         ["SignInRequestService.SomebodyNewAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().SomebodyNewAsync(a, await AskAsync(s)), AuditAction.RequestSomebodyNew),
         ["SignInRequestService.RefuseAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().RefuseAsync(a, await AskAsync(s)), AuditAction.RequestRefused),
@@ -91,6 +97,8 @@ public class AuditTests
             s.Enrolments.SetSectionAsync(a, s.Algebra + 1, [s.Edsger.AccountId], "7B"), AuditAction.EnrolmentChanged),
         ["EnrolmentService.UndoAsync"] = By(s => s.Ada, async (s, a) => await s.Enrolments.UndoAsync(a, EdsgerCame(s, await StateAsync(s))), AuditAction.EnrolmentUndone),
         ["EnrolmentService.LeaveAsync"] = By(s => s.Edsger, (s, a) => s.Enrolments.LeaveAsync(a, s.Algebra + 1), AuditAction.CourseLeft),
+        ["AuditUndoService.UndoAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<AuditUndoService>().UndoAsync(
+            a, (await s.AuditAsync()).Single(e => e.CourseId == s.Algebra && e.Action == AuditAction.RoleGiven).Id), AuditAction.StaffChangeUndone),
         ["JoinService.SetAsync"] = By(s => s.Alan, (s, a) => s.Database.Get<JoinService>().SetAsync(a, s.Algebra, on: true), AuditAction.JoinLinkMade),
         ["InvitationService.InviteAsync"] = By(s => s.Alan, (s, a) =>
             s.Database.Get<InvitationService>().InviteAsync(a, s.Algebra, [s.Katherine]), AuditAction.InvitationAsked),

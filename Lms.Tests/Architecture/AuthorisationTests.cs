@@ -43,6 +43,7 @@ public class AuthorisationTests
     static readonly Dictionary<string, Line> lines = new()
     {
         ["AccountQueries.MeAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).MeAsync(a)),
+        ["AccountQueries.OwnAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).OwnAsync(a)),
         ["AccountQueries.WaitingAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).WaitingAsync(a)),
         ["AccountQueries.MayStaySignedInAsync"] = new(
             async (s, a) => await Get<AccountQueries>(s).MayStaySignedInAsync(a, "a guessed stamp") ? "may stay" : null,
@@ -61,6 +62,7 @@ public class AuthorisationTests
         ["StandingService.SignOutEverywhereAsync"] = Never((s, a) => s.Standings.SignOutEverywhereAsync(a, s.Katherine)),
         ["PeopleQueries.DirectoryAsync"] = Never((s, a) => Get<PeopleQueries>(s).DirectoryAsync(a, new("", null, false, 1))),
         ["PersonQueries.PersonAsync"] = Never((s, a) => Get<PersonQueries>(s).PersonAsync(a, s.Katherine)),
+        ["PersonDataService.DownloadAsync"] = Never((s, a) => Get<PersonDataService>(s).DownloadAsync(a, s.Katherine)),
         ["SignInRequestQueries.WaitingAsync"] = Never((s, a) => Get<SignInRequestQueries>(s).WaitingAsync(a)),
         ["SignInRequestService.SamePersonAsync"] = Never((s, a) => Get<SignInRequestService>(s).SamePersonAsync(a, 1)),
         ["SignInRequestService.SomebodyNewAsync"] = Never((s, a) => Get<SignInRequestService>(s).SomebodyNewAsync(a, 1)),
@@ -68,6 +70,7 @@ public class AuthorisationTests
         ["AuditQueries.LogAsync"] = Never((s, a) => Get<AuditQueries>(s).LogAsync(a, AuditFilter.All)),
         ["AuditQueries.LinesAsync"] = Never((s, a) => Get<AuditQueries>(s).LinesAsync(a, AuditFilter.All)),
         ["AuditQueries.HistoryAsync"] = Never((s, a) => Get<AuditQueries>(s).HistoryAsync(a, s.Algebra, AuditFilter.All)),
+        ["AuditUndoService.UndoAsync"] = Never(async (s, a) => await Get<AuditUndoService>(s).UndoAsync(a, (await s.AuditAsync())[^2].Id)),
         ["CourseService.CreateAsync"] = Never((s, a) => s.Courses.CreateAsync(a, "EVIL-1", "Mine", "")),
         ["CourseQueries.MineAsync"] = OwnOnly((s, a) => Get<CourseQueries>(s).MineAsync(a)),
         ["CourseQueries.AllAsync"] = Never((s, a) => Get<CourseQueries>(s).AllAsync(a, "")),

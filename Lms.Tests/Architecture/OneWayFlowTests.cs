@@ -39,8 +39,8 @@ public class OneWayFlowTests
     });
 
     [Fact]
-    public void There_are_rules_for_accounts_courses_enrolments_erasure_invitations_permissions_signing_in_and_standing() => Assert.Equal(
-        ["AccountRules", "CourseRules", "EnrolmentRules", "ErasureRules", "Grants", "InvitationRules", "OneRosterCourses", "OneRosterLines", "OneRosterPeople", "OneRosterPlaces", "OneRosterPlan",
+    public void There_are_rules_for_accounts_courses_enrolments_erasure_invitations_permissions_signing_in_standing_and_undoing() => Assert.Equal(
+        ["AccountRules", "AuditUndoRules", "CourseRules", "EnrolmentRules", "ErasureRules", "Grants", "InvitationRules", "OneRosterCourses", "OneRosterLines", "OneRosterPeople", "OneRosterPlaces", "OneRosterPlan",
             "PermissionRules", "PermissionSet", "RoleRules", "RosterFile", "RosterPlan", "SignInRules", "StandingRules"], rules.Select(r => r.Name).Order());
 
     [Fact]

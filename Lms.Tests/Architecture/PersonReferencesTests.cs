@@ -27,6 +27,14 @@ public class PersonReferencesTests
     });
 
     [Fact]
+    public void Each_is_a_file_of_its_own_in_what_a_person_can_take_away()
+    {
+        Assert.Equal(Enum.GetValues<PersonReference>().Order(), PersonDataParts.All.Keys.Order());
+        var names = PersonDataParts.All.Values.Prepend(PersonDataParts.Account).Select(part => part.Name).ToList();
+        Assert.Equal(names.Distinct(), names);
+    }
+
+    [Fact]
     public void Each_place_has_its_words()
     {
         var say = new ServiceCollection().AddLogging().AddLocalization().AddSingleton<Say>().BuildServiceProvider().GetRequiredService<Say>();

@@ -31,6 +31,8 @@ public sealed class QueriesUseIndexesTests
             _ = await cast.Database.Get<CourseQueries>().CourseAsync(cast.Grace, cast.Algebra);
             _ = await cast.Database.Get<AccountQueries>().MeAsync(cast.Alan);
             _ = await cast.Database.Get<AccountQueries>().WaitingAsync(cast.Grace);
+            _ = await cast.Database.Get<AccountQueries>().OwnAsync(cast.Grace);
+            await (await cast.Database.Get<PersonDataService>().DownloadAsync(cast.Grace, cast.Grace.AccountId)).Value.Content.DisposeAsync();
             _ = await cast.Permissions.SwitchAsync(cast.Alan, cast.Algebra, Cast.Hedy, Permission.ManageMaterials, on: true);
             _ = await cast.Permissions.RemoveAsync(cast.Alan, cast.Algebra, [Cast.Hedy]);
             _ = await cast.Accounts.CorrectAddressAsync(cast.Alan, cast.Katherine, "grace@school.example", merge: true);
@@ -77,6 +79,7 @@ public sealed class QueriesUseIndexesTests
     {
         await using var cast = await Cast.GatherAsync();
         var (people, audit, requests) = (cast.Database.Get<PeopleQueries>(), cast.Database.Get<AuditQueries>(), cast.Requests());
+        var entries = (await cast.AuditAsync()).Reverse();
         var queries = await cast.Database.ListenAsync(async () =>
         {
             foreach (var status in (AccountStatus?[])[null, .. Enum.GetValues<AccountStatus>()])
@@ -98,6 +101,8 @@ public sealed class QueriesUseIndexesTests
                 _ = (await audit.HistoryAsync(cast.Alan, cast.Algebra, filter)).Value;
             }
 
+            foreach (var entry in entries)
+                _ = await cast.Database.Get<AuditUndoService>().UndoAsync(cast.Ada, entry.Id);
             _ = (await cast.Database.Get<PersonQueries>().PersonAsync(cast.Ada, cast.Katherine)).Value;
             foreach (var sub in (string[])["sub-1", "sub-2", "sub-3"])
                 _ = await cast.AskAsync(Doorstep.GraceAddress, sub);

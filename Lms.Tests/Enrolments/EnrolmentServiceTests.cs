@@ -122,12 +122,14 @@ public class EnrolmentServiceTests
 
         var entries = (await school.AuditAsync()).Skip(before).ToList();
         Assert.All(entries, entry => Assert.Equal((edsger, school.Algebra), (entry.PersonId, entry.CourseId)));
+        var (came, left) = (new PlaceState(EnrolmentSource.Staff, At: Now), new PlaceState(EnrolmentSource.Student, "7B", At: Now, WithdrawnAt: Now));
+        var there = came with { Section = "7B" };
         Assert.Equal(
         [
-            (AuditAction.EnrolmentChanged, school.Ada.AccountId, """{"Source":"Staff"}""", """{"Section":"7B","Source":"Staff"}"""),
-            (AuditAction.Withdrawn, school.Ada.AccountId, """{"Section":"7B","Source":"Staff"}""", null),
-            (AuditAction.EnrolmentUndone, school.Alan.AccountId, null, """{"Section":"7B","Source":"Staff"}"""),
-            (AuditAction.CourseLeft, edsger, """{"Section":"7B","Source":"Staff"}""", null),
-        ], entries.Select(entry => (entry.Action, entry.ActorId, entry.Before, entry.After)));
+            (AuditAction.EnrolmentChanged, school.Ada.AccountId, came, there),
+            (AuditAction.Withdrawn, school.Ada.AccountId, there, there with { WithdrawnAt = Now }),
+            (AuditAction.EnrolmentUndone, school.Alan.AccountId, there with { WithdrawnAt = Now }, there),
+            (AuditAction.CourseLeft, edsger, there, left),
+        ], entries.Select(entry => (entry.Action, entry.ActorId, PlaceState.Read(entry.Before)!, PlaceState.Read(entry.After)!)));
     }
 }

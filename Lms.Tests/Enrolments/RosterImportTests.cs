@@ -138,6 +138,6 @@ public class RosterImportTests
         Assert.Equal(report.Change.Steps.Select(step => step.AccountId), entries.Select(entry => entry.PersonId));
         Assert.All(entries, entry => Assert.Equal((AuditAction.Enrolled, school.Alan.AccountId, school.Algebra, Now, null),
             (entry.Action, entry.ActorId, entry.CourseId, entry.At, entry.Before)));
-        Assert.Equal(["""{"Section":"7B","Source":"Staff"}""", """{"StudentNumber":"4711","Source":"Staff"}"""], entries.Select(entry => entry.After));
+        Assert.Equal([new PlaceState(EnrolmentSource.Staff, "7B", null, Now), new(EnrolmentSource.Staff, null, "4711", Now)], entries.Select(entry => PlaceState.Read(entry.After)!));
     }
 }

@@ -33,6 +33,10 @@ public sealed class Accessibility(Chromium chromium, RunningApp app) : BrowserTe
         await ShouldBeCleanAsync(alan, "new course");
         await alan.Keyboard.PressAsync("Escape");
 
+        await alan.GotoAsync("/account");
+        await Expect(alan.HeadingNamed("My account")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "account");
+
         await alan.GotoAsync("/courses/1");
         await Expect(alan.HeadingNamed("Algebra I")).ToBeVisibleAsync();
         await ShouldBeCleanAsync(alan, "course");
@@ -116,6 +120,9 @@ public sealed class Accessibility(Chromium chromium, RunningApp app) : BrowserTe
         await student.GotoAsync("/courses/1");
         await Expect(student.ButtonNamed("Leave course")).ToBeVisibleAsync();
         await ShouldBeCleanAsync(student, "a student's course");
+        await student.GotoAsync("/account");
+        await Expect(student.HeadingNamed("My account")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(student, "a student's account");
     }
 
     internal static async Task ShouldBeCleanAsync(IPage page, string where)

@@ -92,14 +92,14 @@ public sealed class PeopleOverTime(Chromium chromium, RunningApp app) : BrowserT
         await Expect(table).ToContainTextAsync("came by themselves and got an account.");
         await ada.GetByRole(AriaRole.Combobox, new() { Name = "Kind" }).SelectOptionAsync(new SelectOptionValue { Label = "Role given" });
         await Expect(ada).ToHaveURLAsync(new Regex("action=rolegiven"));
-        await Expect(table).ToContainTextAsync("Alan Turing gave Grace Hopper a role on Algebra I.");
+        await Expect(table).ToContainTextAsync("Alan Turing gave Grace Hopper the role Grader on Algebra I.");
         await Expect(table).Not.ToContainTextAsync("came by themselves");
         await ada.ReloadAsync();
         await Expect(table).Not.ToContainTextAsync("came by themselves");
 
         var download = await ada.RunAndWaitForDownloadAsync(() => ada.GetByRole(AriaRole.Link, new() { Name = "Export CSV" }).ClickAsync());
         var file = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
-        Assert.Contains("Alan Turing gave Grace Hopper a role on Algebra I.", file, StringComparison.Ordinal);
+        Assert.Contains("Alan Turing gave Grace Hopper the role Grader on Algebra I.", file, StringComparison.Ordinal);
         Assert.DoesNotContain("HYPERLINK", file, StringComparison.Ordinal);
         var all = await (await ada.Context.APIRequest.GetAsync("/admin/audit.csv?action=newcomersignedin")).TextAsync();
         Assert.Contains("\"'=HYPERLINK(", all, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class PeopleOverTime(Chromium chromium, RunningApp app) : BrowserT
         var refused = await alan.Context.APIRequest.GetAsync("/admin/audit.csv", new() { MaxRedirects = 0 });
         Assert.Equal((302, "/admin/audit"), (refused.Status, refused.Headers["location"]));
         await alan.GotoAsync("/courses/1/history");
-        await Expect(alan.GetByRole(AriaRole.Table, new() { Name = "Audit entries" })).ToContainTextAsync("Alan Turing gave Grace Hopper a role on Algebra I.");
+        await Expect(alan.GetByRole(AriaRole.Table, new() { Name = "Audit entries" })).ToContainTextAsync("Alan Turing gave Grace Hopper the role Grader on Algebra I.");
     }
 
     static async Task GiveReasonAsync(IPage page, string button, string reason)

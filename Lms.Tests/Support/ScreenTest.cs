@@ -12,6 +12,7 @@ using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Web.Features.Accounts;
+using Lms.Web.Features.Audit;
 using Lms.Web.Features.Enrolments;
 using Lms.Web.Features.Mail;
 using Lms.Web.Features.Permissions;
@@ -57,13 +58,14 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<JoinQueries>()).AddSingleton(database.Get<JoinService>())
             .AddSingleton(database.Get<PeopleQueries>()).AddSingleton(database.Get<PersonQueries>()).AddSingleton(database.Get<StandingService>())
             .AddSingleton(database.Get<SignInRequestQueries>()).AddSingleton(database.Get<SignInRequestService>())
-            .AddSingleton(database.Get<AuditQueries>()).AddSingleton(database.Get<AliasService>()).AddSingleton(database.Get<ErasureService>()).AddSingleton(database.Get<UnusedQueries>())
+            .AddSingleton(database.Get<AuditQueries>()).AddSingleton(database.Get<AuditUndoService>())
+            .AddSingleton(database.Get<AliasService>()).AddSingleton(database.Get<ErasureService>()).AddSingleton(database.Get<UnusedQueries>())
             .AddSingleton(database.Get<OneRosterQueries>()).AddSingleton(database.Get<OneRosterImport>())
             .AddSingleton(database.Get<SchoolClock>()).AddSingleton(database.Get<IOptions<SignInOptions>>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()))
             .AddSingleton(database.Get<InvitationService>()).AddSingleton(Options.Create(Mail));
         Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<PersonDialogs>().AddScoped<RosterActions>()
-            .AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<InvitationActions>();
+            .AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<AuditActions>().AddScoped<InvitationActions>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         visitor = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

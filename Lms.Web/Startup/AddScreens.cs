@@ -45,7 +45,8 @@ static class ScreensStartup
         builder.Services.AddSingleton(Options.Create(settings.Retention)).AddHostedService<Upkeep>();
         builder.Services.AddSingleton<Say>();
         builder.Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()
-            .AddScoped<PersonDialogs>().AddScoped<InvitationActions>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<RosterActions>();
+            .AddScoped<PersonDialogs>().AddScoped<InvitationActions>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>()
+            .AddScoped<RosterActions>().AddScoped<AuditActions>();
     }
 
     internal static void MapScreens(this WebApplication app)
@@ -53,6 +54,7 @@ static class ScreensStartup
         app.MapGet("/favicon.ico", () => Results.LocalRedirect("/favicon.svg", permanent: true)); // browsers ask unasked
         app.MapRosterDownload();
         app.MapAuditDownload();
+        app.MapPersonDataDownload();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
     }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Lms.Data.Shared;
+using Lms.Data.Storage;
 
 namespace Lms.Data.Enrolments.OneRoster;
 
@@ -57,13 +58,7 @@ public static class OneRosterFiles
     // The table of contents of a zip stands at its end. Memory is no place for it: the file is gone when it is closed.
     static async Task<FileStream> KeptAsync(Stream zip, ImportOptions limits, CancellationToken cancel)
     {
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        });
+        var file = PassingFile.Create();
         try
         {
             var buffer = new byte[81_920];

@@ -12,9 +12,10 @@ public sealed class AccountMenuTests : ScreenTest
         Show<AccountMenu>();
         await PressAsync("button", "Account menu");
 
-        Soon(() => Assert.Equal(["alan@school.example", "Colours as the system has them", "Light", "Dark", "Sign out"],
+        Soon(() => Assert.Equal(["alan@school.example", "My account", "Colours as the system has them", "Light", "Dark", "Sign out"],
             Every("menuitem").Select(ByRole.NameOf)));
         Assert.Equal("Alan", Stage.Find("bdi").TextContent);
+        Assert.Equal("/account", The("menuitem", "My account").GetAttribute("href"));
     }
 
     [Fact]

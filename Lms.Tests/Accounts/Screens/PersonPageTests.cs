@@ -18,8 +18,9 @@ public sealed class PersonPageTests : ScreenTest
         Assert.Contains("First sign-in 25 Nov 2026", Facts());
         Assert.Contains("Algebra I", The("region", "Teaching").Words());
         Assert.Contains("Places on the staff 1", The("region", "Everything that refers to them").Words());
-        Assert.Contains("Alan Turing gave Grace Hopper a role on Algebra I.", The("table", "Audit entries").Words());
+        Assert.Contains("Alan Turing gave Grace Hopper the role Grader on Algebra I.", The("table", "Audit entries").Words());
         Assert.Equal($"/admin/audit?person={School.Grace.AccountId}", The("link", "All entries").GetAttribute("href"));
+        Assert.Equal($"/admin/people/{School.Grace.AccountId}/data.zip", The("link", "Download data").GetAttribute("href"));
     }
 
     [Fact]

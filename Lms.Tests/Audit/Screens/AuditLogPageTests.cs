@@ -28,7 +28,7 @@ public sealed class AuditLogPageTests : ScreenTest
         await TypeAsync("textbox", "To", "2026-11-26");
         Assert.EndsWith("&to=2026-11-26", Navigation.Uri, StringComparison.Ordinal);
 
-        Soon(() => Assert.Contains("Alan Turing gave Grace Hopper a role on Algebra I.", Assert.Single(Lines())));
+        Soon(() => Assert.Contains("Alan Turing gave Grace Hopper the role Grader on Algebra I.", Assert.Single(Lines())));
         Assert.EndsWith("audit.csv?action=rolegiven&from=2026-11-25&to=2026-11-26", The("link", "Export CSV").GetAttribute("href"), StringComparison.Ordinal);
         await TypeAsync("combobox", "Kind", "");
         Assert.DoesNotContain("action", Navigation.Uri, StringComparison.Ordinal);

@@ -51,7 +51,7 @@ public sealed class RosterLiveTests : RosterPageTest
         _ = (await School.Enrolments.SetSectionAsync(School.Ada, School.Algebra, [hedy], "7D")).Value;
         await PressAsync("button", "Undo");
 
-        SoonSays("alert", "Somebody has changed Hedy Lamarr");
+        SoonSays("alert", "Something has been changed for Hedy Lamarr since. Nothing was undone.");
         Assert.Equal("7D", (await PlaceAsync("hedy@school.example")).Section);
     }
 

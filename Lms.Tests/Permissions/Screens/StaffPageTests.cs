@@ -96,7 +96,7 @@ public sealed class StaffPageTests : StaffPageTest
         await ElsewhereAsync(School.Ada, PersonRef.To(School.Grace.AccountId), EditCourse, true);
         await PressAsync("button", "Undo");
 
-        SoonSays("alert", "Somebody has changed Grace Hopper's permissions since. Nothing was undone.");
+        SoonSays("alert", "Something has been changed for Grace Hopper since. Nothing was undone.");
     }
 
     [Fact]

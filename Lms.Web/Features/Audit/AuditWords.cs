@@ -9,12 +9,17 @@ namespace Lms.Web.Features.Audit;
 /// <summary>An entry as a sentence.</summary>
 static class AuditWords
 {
-    internal static string Sentence(this Say say, AuditLine line) => say[
-        $"Audit.{Case(line)}", line.ActorName, line.ActorId == line.PersonId ? say["Audit.Themselves"] : line.PersonName, line.CourseTitle ?? "",
-        line.Permission is { } permission ? permission : State(say, line, line.After), State(say, line, line.Before)];
+    internal static string Sentence(this Say say, AuditLine line)
+    {
+        var (key, after, before) = StaffEntryWords.Of(say, line) ?? PlaceEntryWords.Of(say, line) ?? Plainly(say, line);
+        return say[$"Audit.{key}", line.ActorName, line.ActorId == line.PersonId ? say["Audit.Themselves"] : line.PersonName, line.CourseTitle ?? "", after, before];
+    }
 
     /// <summary>How it was or became; what stands for no address is not for reading.</summary>
     internal static string Stated(this Say say, string? state) => state is null ? "" : EmailAddress.IsGivenUp(state) ? say["Audit.NoAddress"] : state;
+
+    static (string Key, object After, object Before) Plainly(Say say, AuditLine line) =>
+        (Case(line), line.Permission is { } permission ? permission : State(say, line, line.After), State(say, line, line.Before));
 
     // A role that nobody had has sent nobody anywhere.
     static string Case(AuditLine line) =>

@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Lms.Data.Audit;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Accounts;
+
+/// <summary>What is kept about one person, to take away: a zip of JSON files. Whoever gets it closes it, and with that it is gone.</summary>
+public sealed record PersonDataFile(string FileName, Stream Content);
+
+/// <summary>Hands out what is kept about a person: to themselves, and to administrators.</summary>
+public sealed class PersonDataService(LmsStore store, SchoolClock clock)
+{
+    static readonly JsonSerializerOptions readable = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, never part of a page
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>Notes in the audit that it was taken away, and makes the file.</summary>
+    public async Task<Result<PersonDataFile>> DownloadAsync(Actor actor, long accountId, CancellationToken cancel = default)
+    {
+        var name = await EnterAsync(actor, accountId, cancel);
+        return name.Succeeded ? await store.ReadAsync<PersonDataFile>(async db =>
+        {
+            var file = PassingFile.Create();
+            try
+            {
+                await WriteAsync(db, accountId, file, cancel);
+                file.Position = 0;
+                return new PersonDataFile($"{name.Value} {clock.Today:yyyy-MM-dd}.zip", file);
+            }
+            catch
+            {
+                await file.DisposeAsync();
+                throw;
+            }
+        }, cancel) : name.Problem!;
+    }
+
+    Task<Result<string>> EnterAsync(Actor actor, long accountId, CancellationToken cancel) =>
+        store.WriteAsync<string>(async db =>
+        {
+            var acting = await db.Users.FirstOrDefaultAsync(a => a.Id == actor.AccountId && a.Status == AccountStatus.Active, cancel);
+            if (acting is null || (acting.Id != accountId && !acting.IsAdministrator))
+                return acting is null ? Why.ActorSuspended : Why.AdministratorsOnly;
+            var account = acting.Id == accountId ? acting : await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
+            if (account is null)
+                return Why.PersonNotFound;
+            db.Record(AuditEntry.Of(actor, accountId, AuditAction.DataDownloaded, clock.Now));
+            return AccountRules.NameOf(account.DisplayName, account.Email);
+        }, cancel);
+
+    // Row by row: of a life at a school no more than one row is in memory.
+    async Task WriteAsync(LmsDbContext db, long accountId, Stream file, CancellationToken cancel)
+    {
+        await using var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, null, cancel);
+        foreach (var (name, rows) in PersonDataParts.All.Values.Prepend(PersonDataParts.Account))
+        {
+            var entry = zip.CreateEntry($"{name}.json");
+            entry.LastWriteTime = clock.LocalOf(clock.Now);
+            await using var part = await entry.OpenAsync(cancel);
+            await JsonSerializer.SerializeAsync(part, rows(db, accountId), readable, cancel);
+        }
+    }
+}
