@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
@@ -116,11 +117,18 @@ public class ErasureTests
         await using (var db = school.Database.Open())
         {
             db.Enrolments.Add(new() { CourseId = school.Algebra, AccountId = id, ById = id });
+            db.Invitations.Add(new Invitation { AccountId = id, ById = id });
             await db.SaveChangesAsync();
         }
 
         await school.ReferToEverywhereAsync(id);
         await school.AliasAsync(school.Katherine, "kj2@school.example", by: id);
+        await using (var db = school.Database.Open())
+        {
+            db.Invitations.Add(new Invitation { AccountId = school.Katherine, ById = id });
+            await db.SaveChangesAsync();
+        }
+
         var before = await CountsAsync(school, id, aboutOthers: false);
         var (about, did) = (await CountsAsync(school, id, aboutOthers: true), (await school.AuditAsync()).Count);
         Assert.All(before, count => Assert.True(count.Value > 0, $"Nothing of {count.Key} refers to her before."));

@@ -103,6 +103,15 @@ public class PersonDataTests
         _ = (await school.Rosters.EnrolAsync(grace, own, [Row("edsger@school.example")])).Value;
         var geometry = (await school.Courses.CreateAsync(school.Ada, "MATH-102", "Geometry", "")).Value;
         _ = (await school.Rosters.EnrolAsync(school.Ada, geometry, [Row("grace@school.example", "", "7B")])).Value;
+        await school.AliasAsync(grace.AccountId, "amazing@school.example");
+        await school.AliasAsync(school.Katherine, "katherine.johnson@school.example", by: grace.AccountId);
+        _ = (await school.Invitations.InviteAsync(grace, own, [(await school.AccountAsync("hedy@school.example"))!.Id])).Value;
+        await using (var db = school.Database.Open())
+        {
+            db.Invitations.Add(new() { AccountId = grace.AccountId, ById = school.Alan.AccountId }); // from before she came
+            await db.SaveChangesAsync();
+        }
+
         _ = await school.AskAsync(Doorstep.GraceAddress, "another-grace", name: "Grace Kelly");
         return grace;
     }
