@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Lms.Data.Audit;
 using Lms.Data.Storage;
@@ -18,9 +19,9 @@ static class AccountEraser
     internal static async Task EraseAsync(LmsDbContext db, IReadOnlyList<Account> leaving, DateTime now, CancellationToken cancel)
     {
         IReadOnlyList<long> ids = [.. leaving.Select(account => account.Id)];
-        var words = await WordsAsync(db, leaving, ids, cancel);
-        await ForgetAtTheDoorAsync(db, ids, words, cancel);
-        await SilenceAsync(db, ids, words, cancel);
+        var addresses = await AddressesAsync(db, leaving, ids, cancel);
+        await ForgetAtTheDoorAsync(db, ids, addresses, cancel);
+        await SilenceAsync(db, leaving, ids, addresses, cancel);
         foreach (var account in leaving)
         {
             account.Aliases.Clear();
@@ -34,62 +35,58 @@ static class AccountEraser
             if (PersonReferences.WhenErased(place) != Erasure.Goes)
                 continue;
             var (table, column) = AccountMerger.ColumnOf(reference);
-            var sql = string.Create(CultureInfo.InvariantCulture, $"DELETE FROM \"{table}\" WHERE \"{column}\" = {{0}}");
-            foreach (var id in ids)
-                await db.Database.ExecuteSqlRawAsync(sql, [id], cancel);
+            var sql = string.Create(CultureInfo.InvariantCulture, $"DELETE FROM \"{table}\" WHERE \"{column}\" IN (SELECT value FROM json_each({{0}}))");
+            await db.Database.ExecuteSqlRawAsync(sql, [JsonSerializer.Serialize(ids)], cancel);
         }
     }
 
-    // Their names, and every address they ever had here: the log knows the earlier ones.
-    static async Task<HashSet<string>> WordsAsync(LmsDbContext db, IReadOnlyList<Account> leaving, IReadOnlyList<long> ids, CancellationToken cancel)
+    // Every address they ever had here, as far as it is nobody else's by now: the log knows the earlier ones.
+    static async Task<HashSet<string>> AddressesAsync(LmsDbContext db, IReadOnlyList<Account> leaving, IReadOnlyList<long> ids, CancellationToken cancel)
     {
-        var words = leaving.SelectMany(a => a.Aliases.SelectMany(alias => (string[])[alias.Address, alias.NormalAddress]).Concat([a.DisplayName, a.Email!, a.NormalizedEmail!])).ToHashSet();
-        await foreach (var entry in About(db, ids).Select(e => new { e.Before, e.After }).AsAsyncEnumerable().WithCancellation(cancel))
+        var theirs = leaving.SelectMany(a => a.Aliases.Select(alias => alias.NormalAddress).Append(a.NormalizedEmail!)).ToHashSet();
+        var had = await About(db, ids).Where(e => AuditText.Had.Contains(e.Action)).Select(e => new { e.Before, e.After }).ToListAsync(cancel);
+        foreach (var written in had.SelectMany(e => (string?[])[e.Before, e.After]))
         {
-            if (entry.Before is { } before && EmailAddress.Parse(before).Succeeded)
-                words.Add(before);
-            if (entry.After is { } after && EmailAddress.Parse(after).Succeeded)
-                words.Add(after);
+            if (EmailAddress.Parse(written) is { Succeeded: true } parsed)
+                theirs.Add(parsed.Value.Normal);
         }
 
-        words.RemoveWhere(word => word.Length < 3 || EmailAddress.IsGivenUp(word));
-        return words;
+        theirs.RemoveWhere(EmailAddress.IsGivenUp);
+        var others = await AddressBook.Holders(db, theirs).Where(held => !EF.Parameter(ids).Contains(held.AccountId)).Select(held => held.NormalAddress).ToListAsync(cancel);
+        theirs.ExceptWith(others);
+        return theirs;
     }
 
-    static async Task ForgetAtTheDoorAsync(LmsDbContext db, IReadOnlyList<long> ids, HashSet<string> words, CancellationToken cancel)
+    static async Task ForgetAtTheDoorAsync(LmsDbContext db, IReadOnlyList<long> ids, HashSet<string> addresses, CancellationToken cancel)
     {
-        IReadOnlyList<string> lower = [.. words.Select(word => word.ToLowerInvariant())];
         var subs = await db.UserLogins.Where(link => EF.Parameter(ids).Contains(link.UserId)).Select(link => link.ProviderKey).ToListAsync(cancel);
 #pragma warning disable CA1304, CA1311 // the database lowers it, which knows no culture
-        await db.RefusedSignIns.Where(r => EF.Parameter(lower).Contains(r.Address.ToLower())).ExecuteDeleteAsync(cancel);
-        await db.SignInRequests.Where(r => subs.Contains(r.Sub) || EF.Parameter(lower).Contains(r.Address.ToLower())).ExecuteDeleteAsync(cancel);
+        await db.RefusedSignIns.Where(r => EF.Parameter(addresses).Contains(r.Address.ToLower())).ExecuteDeleteAsync(cancel);
+        await db.SignInRequests.Where(r => subs.Contains(r.Sub) || EF.Parameter(addresses).Contains(r.Address.ToLower())).ExecuteDeleteAsync(cancel);
 #pragma warning restore CA1304, CA1311
     }
 
-    static async Task SilenceAsync(LmsDbContext db, IReadOnlyList<long> ids, HashSet<string> words, CancellationToken cancel)
+    static async Task SilenceAsync(LmsDbContext db, IReadOnlyList<Account> leaving, IReadOnlyList<long> ids, HashSet<string> addresses, CancellationToken cancel)
     {
-        foreach (var action in Enum.GetValues<AuditAction>().Where(AuditText.IsPersonal))
-        {
-            await About(db, ids).Where(e => e.Action == action).ExecuteUpdateAsync(set => set
-                .SetProperty(e => e.Before, e => e.Before == null ? null : Silence).SetProperty(e => e.After, e => e.After == null ? null : Silence), cancel);
-        }
+        await About(db, ids).Where(e => !AuditText.Harmless.Contains(e.Action)).ExecuteUpdateAsync(set => set
+            .SetProperty(e => e.Before, e => e.Before == null ? null : Silence).SetProperty(e => e.After, e => e.After == null ? null : Silence), cancel);
 
-        // Entries about others may tell of them too: a reason, an address that changed hands.
-        if (words.Count == 0)
+        // Entries about others may tell of them too: an address that changed hands, a reason that names them.
+#pragma warning disable CA1304, CA1311
+        await db.Audit.Where(e => AuditText.Addresses.Contains(e.Action) && EF.Parameter(addresses).Contains(e.Before!.ToLower()))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Before, Silence), cancel);
+        await db.Audit.Where(e => AuditText.Addresses.Contains(e.Action) && EF.Parameter(addresses).Contains(e.After!.ToLower()))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.After, Silence), cancel);
+#pragma warning restore CA1304, CA1311
+        List<string> told = [.. addresses, .. leaving.Select(a => a.DisplayName).Where(name => name.Contains(' ', StringComparison.Ordinal))]; // a single name may be a word like any other
+        if (told.Count == 0)
             return;
-        var told = new Regex($@"(?<![\w.@-])({string.Join('|', words.Select(Regex.Escape))})(?![\w@-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-        var found = new List<long>();
-        await foreach (var entry in db.Audit.Where(e => e.CourseId == null && (e.Before != null || e.After != null))
-            .Select(e => new { e.Id, e.Before, e.After }).AsAsyncEnumerable().WithCancellation(cancel))
+        var words = new Regex($@"(?<![\w.@-])({string.Join('|', told.Select(Regex.Escape))})(?![\w@-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        foreach (var entry in await db.Audit.Where(e => AuditText.Reasons.Contains(e.Action) && e.After != null).ToListAsync(cancel))
         {
-            if ((entry.Before is { } before && told.IsMatch(before)) || (entry.After is { } after && told.IsMatch(after)))
-                found.Add(entry.Id);
+            if (words.Replace(entry.After!, Silence) is var silent && silent != entry.After)
+                entry.After = silent;
         }
-
-        foreach (var entry in await db.Audit.Where(e => EF.Parameter(found).Contains(e.Id)).ToListAsync(cancel))
-            (entry.Before, entry.After) = (Without(entry.Before), Without(entry.After));
-
-        string? Without(string? text) => text is null ? null : told.Replace(text, Silence);
     }
 
     static IQueryable<AuditEntry> About(LmsDbContext db, IReadOnlyList<long> ids) => db.Audit.Where(e => EF.Parameter(ids).Contains(e.PersonId));

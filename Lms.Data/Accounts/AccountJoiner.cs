@@ -34,7 +34,9 @@ sealed class AccountJoiner(SchoolClock clock)
         if (acting.IsAdministrator)
             return null;
         var beyond = new Problem(Why.WaitingBeyondYou);
-        if (account.IsAdministrator || account.MayCreateCourses || await db.Courses.AnyAsync(c => c.OwnerId == account.Id, cancel))
+
+        // Further addresses were vouched for and ids come from the school office: neither was theirs to give.
+        if (account.IsAdministrator || account.MayCreateCourses || account.Aliases.Count > 0 || account.SourcedId is not null || await db.Courses.AnyAsync(c => c.OwnerId == account.Id, cancel))
             return beyond;
         var courses = await db.Memberships.Where(m => m.AccountId == account.Id).Select(m => m.CourseId).ToListAsync(cancel);
         var attended = await db.Enrolments.Where(e => e.AccountId == account.Id).Select(e => e.CourseId).ToListAsync(cancel);

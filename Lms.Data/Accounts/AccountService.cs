@@ -50,6 +50,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
                 return problem;
 
             await RefusedSignInLog.ForgetAsync(db, account, cancel);
+            await db.Invitations.Where(i => i.AccountId == account.Id && i.GivenUpAt != null).ExecuteDeleteAsync(cancel); // they went to the wrong address
             db.Record(Entry(actor, account.Id, AuditAction.AddressCorrected, account.Email!, address.Display));
             account.Aliases.RemoveAll(alias => alias.NormalAddress == address.Normal);
             AccountRules.Describe(account, account.DisplayName, address);
@@ -72,15 +73,25 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
                 : Why.PersonNotFound;
         }, cancel);
 
-    /// <summary>Makes these people administrators, pending until they sign in. For the setting <c>Administrators</c>.</summary>
-    public Task<Result<Done>> EnsureAdministratorsAsync(IReadOnlyList<EmailAddress> addresses, CancellationToken cancel = default) =>
-        store.WriteAsync<Done>(async db =>
+    /// <summary>
+    /// Makes these people administrators, pending until they sign in. For the setting <c>Administrators</c>. The answer are addresses that are
+    /// only a further one of somebody who does not administer: nobody gets that right by an address they once had.
+    /// </summary>
+    public Task<Result<IReadOnlyList<EmailAddress>>> EnsureAdministratorsAsync(IReadOnlyList<EmailAddress> addresses, CancellationToken cancel = default) =>
+        store.WriteAsync<IReadOnlyList<EmailAddress>>(async db =>
         {
+            var left = new List<EmailAddress>();
             foreach (var address in addresses.Distinct())
             {
                 var account = await AddressBook.HolderAsync(db, address, cancel);
                 if (account is { IsAdministrator: true })
                     continue;
+                if (account is not null && account.NormalizedEmail != address.Normal)
+                {
+                    left.Add(address);
+                    continue;
+                }
+
                 if (account is null)
                     db.Users.Add(account = PersonResolver.NewAccount(address, "", null, clock.Now));
                 (account.IsAdministrator, account.MayCreateCourses) = (true, true);
@@ -88,7 +99,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
                 db.Record(Entry(new Actor(account.Id), account.Id, AuditAction.AdministratorBySetting, null, address.Display));
             }
 
-            return new Done();
+            return Result.Of<IReadOnlyList<EmailAddress>>(left);
         }, cancel);
 
     AuditEntry Entry(Actor actor, long personId, AuditAction action, string? before, string? after) =>

@@ -8,13 +8,13 @@ namespace Lms.Data.Accounts;
 /// <summary>Further addresses of a person, by administrators: who vouches for one makes it mean this person wherever it is typed.</summary>
 public sealed class AliasService(LmsStore store, SchoolClock clock)
 {
-    /// <summary>Adds a further address, which nobody else may have. Twice is once.</summary>
+    /// <summary>Adds a further address, which nobody else may have.</summary>
     public Task<Result<Done>> AddAsync(Actor actor, long accountId, string typed, CancellationToken cancel = default) =>
         ChangeAsync(actor, accountId, typed, async (db, account, address) =>
         {
             var holder = await AddressBook.HolderAsync(db, address, cancel);
             if (holder?.Id == account.Id)
-                return address.Normal == account.NormalizedEmail ? new Problem(Why.SameAddress) : null;
+                return new Problem(Why.SameAddress);
             if (holder is not null)
                 return new Problem(Why.AddressOfOther, address.Display, AccountRules.NameOf(holder.DisplayName, holder.Email));
             if (account.Aliases.Count >= AccountRules.AliasLimit)
@@ -26,11 +26,13 @@ public sealed class AliasService(LmsStore store, SchoolClock clock)
 
     /// <summary>Takes a further address away: whoever has it now may come, or be named, as somebody else.</summary>
     public Task<Result<Done>> RemoveAsync(Actor actor, long accountId, string address, CancellationToken cancel = default) =>
-        ChangeAsync(actor, accountId, address, (db, account, parsed) =>
+        ChangeAsync(actor, accountId, address, async (db, account, parsed) =>
         {
-            if (account.Aliases.RemoveAll(alias => alias.NormalAddress == parsed.Normal) > 0)
-                db.Record(AuditEntry.Of(actor, accountId, AuditAction.AliasRemoved, clock.Now, before: parsed.Display));
-            return Task.FromResult<Problem?>(null);
+            if (account.Aliases.RemoveAll(alias => alias.NormalAddress == parsed.Normal) == 0)
+                return null;
+            db.Record(AuditEntry.Of(actor, accountId, AuditAction.AliasRemoved, clock.Now, before: parsed.Display));
+            await RefusedSignInLog.ForgetAsync(db, account, parsed, cancel);
+            return null;
         }, cancel);
 
     Task<Result<Done>> ChangeAsync(

@@ -18,8 +18,8 @@ public static class ErasureRules
     /// <summary>What has to be typed to confirm.</summary>
     public static string ToType(string name, string address) => EmailAddress.IsGivenUp(address) ? name : address;
 
-    /// <summary>Whether an account is unused: pending, without administration and courses of its own.</summary>
-    public static Problem? IsUnused(string name, AccountStatus status, bool administrator, bool ownsCourses) =>
+    /// <summary>Whether an unused account may be removed: pending, without administration and courses of its own.</summary>
+    public static Problem? MayRemove(string name, AccountStatus status, bool administrator, bool ownsCourses) =>
         status != AccountStatus.Pending ? new Problem(Why.NotPending, name)
         : administrator || ownsCourses ? new Problem(Why.MoreThanUnused, name)
         : null;

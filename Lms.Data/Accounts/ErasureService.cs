@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Data.Accounts;
 
+/// <summary>How many unused accounts are gone, and how many stay because they are used, or more than that, by now.</summary>
+public readonly record struct Removed(int Accounts, int Kept);
+
 /// <summary>
 /// Takes people out for ever. Their accounts stay, for what was done by and to them, as former members whom nobody finds; their
 /// addresses are free, and whoever comes with one is somebody new.
@@ -37,23 +40,25 @@ public sealed class ErasureService(LmsStore store, LmsDatabase database, SchoolC
         return erased;
     }
 
-    /// <summary>Removes unused pending accounts with all that waits there; the answer is how many. All of them or none.</summary>
-    public async Task<Result<int>> RemoveUnusedAsync(Actor actor, IReadOnlyList<long> accountIds, CancellationToken cancel = default)
+    /// <summary>
+    /// Removes accounts that nobody has used for so many days, with all that waits there. Who has come meanwhile, or was given something, or
+    /// is more by now, is passed over.
+    /// </summary>
+    public async Task<Result<Removed>> RemoveUnusedAsync(Actor actor, int days, IReadOnlyList<long> accountIds, CancellationToken cancel = default)
     {
-        var removed = await store.WriteAsync<int>(async db =>
+        var removed = await store.WriteAsync<Removed>(async db =>
         {
             if (!await Administrators.AreAsync(db, actor, cancel))
                 return Why.AdministratorsOnly;
-            var accounts = await db.Users.Where(a => EF.Parameter(accountIds).Contains(a.Id) && a.ErasedAt == null).ToListAsync(cancel);
+            var there = await db.Users.CountAsync(a => EF.Parameter(accountIds).Contains(a.Id) && a.ErasedAt == null, cancel);
+            var accounts = await UnusedQueries.Before(db, clock.Now.AddDays(-days)).Where(a => EF.Parameter(accountIds).Contains(a.Id)).ToListAsync(cancel);
             var owners = await db.Courses.Where(c => EF.Parameter(accountIds).Contains(c.OwnerId)).Select(c => c.OwnerId).Distinct().ToListAsync(cancel);
-            if (accounts.Select(a => ErasureRules.IsUnused(AccountRules.NameOf(a.DisplayName, a.Email), a.Status, a.IsAdministrator, owners.Contains(a.Id)))
-                .FirstOrDefault(found => found is not null) is { } problem)
-                return problem;
-            await AccountEraser.EraseAsync(db, accounts, clock.Now, cancel);
-            accounts.ForEach(account => db.Record(AuditEntry.Of(actor, account.Id, AuditAction.UnusedRemoved, clock.Now)));
-            return accounts.Count;
+            var unused = accounts.FindAll(a => ErasureRules.MayRemove("", a.Status, a.IsAdministrator, owners.Contains(a.Id)) is null);
+            await AccountEraser.EraseAsync(db, unused, clock.Now, cancel);
+            unused.ForEach(account => db.Record(AuditEntry.Of(actor, account.Id, AuditAction.UnusedRemoved, clock.Now)));
+            return new Removed(unused.Count, there - unused.Count);
         }, cancel);
-        if (removed is { Succeeded: true, Value: > 0 })
+        if (removed is { Succeeded: true, Value.Accounts: > 0 })
             await database.ForgetAsync(cancel);
         return removed;
     }

@@ -75,7 +75,7 @@ public sealed class PeopleQueries(LmsStore store, IPersonSearch search, SchoolCl
     {
         var before = clock.Now.AddDays(-LongPendingDays);
         return new(
-            await AtMostAsync(db.Users.Where(a => a.Status == AccountStatus.Pending && a.ErasedAt == null && a.CreatedAt < before).OrderBy(a => a.CreatedAt).Select(a => a.Id), cancel),
+            await AtMostAsync(UnusedQueries.Before(db, before, UnusedQueries.Walk).OrderBy(a => a.CreatedAt).Select(a => a.Id), cancel),
             await AtMostAsync(db.Users.Where(a => a.Status == AccountStatus.Suspended && a.ErasedAt == null).OrderBy(a => a.CreatedAt).Select(a => a.Id), cancel),
             await AtMostAsync(db.SignInRequests.Where(r => r.RefusedAt == null).OrderBy(r => r.At).Select(r => r.Id), cancel),
             await AtMostAsync(OnNoCourse(db, PersonNeedle.Of(null)), cancel));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lms.Data.Audit;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -143,8 +144,8 @@ static class PersonDataParts
                  Course = course.Title,
                  entry.Permission,
                  ByYourself = entry.ActorId == id,
-                 Before = Stated(entry.Before),
-                 After = Stated(entry.After),
+                 Before = Stated(entry.Action, entry.Before),
+                 After = Stated(entry.Action, entry.After),
              }).AsAsyncEnumerable()),
         [PersonReference.Did] = new("what-you-did", (db, id) =>
             (from entry in db.Audit
@@ -155,9 +156,11 @@ static class PersonDataParts
              select new { entry.At, entry.Action, Course = course.Title, entry.Permission, ToYourself = entry.PersonId == id }).AsAsyncEnumerable()),
     };
 
-    // States are kept as JSON, other things as plain text.
-    static object? Stated(string? written)
+    // States are kept as JSON, other things as plain text. A reason, or an address that was asked for, may tell of somebody else.
+    static object? Stated(AuditAction action, string? written)
     {
+        if (!AuditText.Harmless.Contains(action) && !AuditText.Had.Contains(action) && !AuditUndoRules.Places.Contains(action))
+            return null;
         if (written is not ['{', ..])
             return written;
         try

@@ -30,6 +30,13 @@ sealed class RefusedSignInLog(SchoolClock clock)
     internal static Task ForgetAsync(LmsDbContext db, Account account, CancellationToken cancel) =>
         db.SignInRequests.Where(r => r.AccountId == account.Id).ExecuteDeleteAsync(cancel);
 
+    /// <summary>The same for one of its addresses.</summary>
+    internal static async Task ForgetAsync(LmsDbContext db, Account account, EmailAddress address, CancellationToken cancel)
+    {
+        var asked = await db.SignInRequests.Where(r => r.AccountId == account.Id).ToListAsync(cancel);
+        db.SignInRequests.RemoveRange(asked.Where(r => EmailAddress.Parse(r.Address) is { Succeeded: true } parsed && parsed.Value == address));
+    }
+
     /// <summary>The same refusal of the same address within an hour is counted, so that nobody can fill the log.</summary>
     internal async Task<SignInOutcome> CountAsync(LmsDbContext db, string address, SignInRefusal refusal, CancellationToken cancel)
     {

@@ -69,7 +69,9 @@ public sealed class SignInRequestService(LmsStore store, SchoolClock clock)
             var request = await db.SignInRequests.FirstOrDefaultAsync(r => r.Id == requestId && r.RefusedAt == null, cancel);
             if (request is null)
                 return Why.RequestGone;
-            var account = await db.Users.FirstAsync(a => a.Id == request.AccountId, cancel);
+            var account = await AddressBook.HolderAsync(db, EmailAddress.Parse(request.Address).Value, cancel);
+            if (account?.Id != request.AccountId)
+                return Why.RequestGone; // the address is somebody else's now, or nobody's
 
             // Somebody may have come in by another way since: nobody has two accounts.
             if (await db.UserLogins.AnyAsync(link => link.LoginProvider == SignInService.Google && link.ProviderKey == request.Sub, cancel))

@@ -49,7 +49,7 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
         Holder: holder is null || holder.Id == linked?.Id ? AddressHolder.Nobody : holder.Status switch
         {
             AccountStatus.Pending => AddressHolder.Pending,
-            AccountStatus.Suspended => AddressHolder.Suspended,
+            AccountStatus.Suspended when holder.NormalizedEmail == address.Normal => AddressHolder.Suspended, // by a further one, it may be somebody new
             _ => AddressHolder.Active,
         },
         Verified: google.EmailVerified,

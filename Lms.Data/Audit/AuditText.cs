@@ -17,11 +17,28 @@ static class AuditText
 
     internal static string Of(object state) => JsonSerializer.Serialize(state, json);
 
-    /// <summary>Whether an entry's words may tell who the person is. Anything not known to be harmless may.</summary>
-    internal static bool IsPersonal(AuditAction action) => action is not (
-        (>= AuditAction.PermissionAllowed and <= AuditAction.StaffChangeUndone)
-        or AuditAction.CourseCreated or AuditAction.CourseChanged or AuditAction.CourseHandedOver or AuditAction.JoinLinkMade or AuditAction.JoinLinkEnded
-        or (>= AuditAction.RoleCreated and <= AuditAction.RoleRemoved));
+    /// <summary>Whose words tell nothing of who the person is: switches, roles, courses. Anything else may.</summary>
+    internal static IReadOnlyList<AuditAction> Harmless { get; } =
+    [
+        AuditAction.PermissionAllowed, AuditAction.PermissionDenied, AuditAction.PermissionBackToRole, AuditAction.RoleGiven, AuditAction.UntilSet,
+        AuditAction.StaffRemoved, AuditAction.StaffLeft, AuditAction.StaffCopied, AuditAction.StaffChangeUndone,
+        AuditAction.CourseCreated, AuditAction.CourseChanged, AuditAction.CourseHandedOver, AuditAction.JoinLinkMade, AuditAction.JoinLinkEnded,
+        AuditAction.RoleCreated, AuditAction.RoleRenamed, AuditAction.RoleChanged, AuditAction.RoleRemoved,
+    ];
+
+    /// <summary>Whose words are an address that was the person's own.</summary>
+    internal static IReadOnlyList<AuditAction> Had { get; } =
+    [
+        AuditAction.SignInLinked, AuditAction.NewcomerSignedIn, AuditAction.AddressFollowedGoogle, AuditAction.AdministratorBySetting,
+        AuditAction.AddressCorrected, AuditAction.AccountsMerged, AuditAction.AliasAdded, AuditAction.AliasRemoved,
+    ];
+
+    /// <summary>Whose words are an address, which may be somebody else's.</summary>
+    internal static IReadOnlyList<AuditAction> Addresses { get; } =
+        [.. Had, AuditAction.AddressNotTaken, AuditAction.RequestSamePerson, AuditAction.RequestSomebodyNew, AuditAction.RequestRefused];
+
+    /// <summary>Whose words somebody wrote freely.</summary>
+    internal static IReadOnlyList<AuditAction> Reasons { get; } = [AuditAction.AccountSuspended, AuditAction.AccountReinstated];
 
     /// <summary>What was written; null where it is something else.</summary>
     internal static T? Read<T>(string? written)

@@ -31,6 +31,7 @@ public sealed class AuditUndoService(
     /// <summary>Those of the entries after which nothing was done to the same person's same thing. Each looks along one person's later entries.</summary>
     internal static IQueryable<AuditEntry> Latest(LmsDbContext db, IReadOnlyList<long> entryIds) => db.Audit.Where(entry =>
         EF.Parameter(entryIds).Contains(entry.Id)
+        && !db.Audit.Any(later => later.PersonId == entry.PersonId && later.Id > entry.Id && later.Action == AuditAction.AccountsMerged) // it may speak of the other one
         && !db.Audit.Any(later => later.PersonId == entry.PersonId && later.Id > entry.Id && later.CourseId == entry.CourseId
             && ((AuditUndoRules.Staff.Contains(entry.Action) && AuditUndoRules.Staff.Contains(later.Action))
                 || (AuditUndoRules.Places.Contains(entry.Action) && AuditUndoRules.Places.Contains(later.Action))

@@ -15,7 +15,9 @@ public static class InvitationRules
     /// <summary>Nobody gets more than one mail in this time, whoever asks.</summary>
     public static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    // After that long, what was asked for is no longer what is meant.
+    /// <summary>How long a mail waits that the server took none of.</summary>
+    public static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromMinutes(5);
+
     static readonly TimeSpan stale = TimeSpan.FromDays(7);
 
     static readonly TimeSpan[] pauses =
@@ -46,8 +48,11 @@ public static class InvitationRules
         : null;
 
     /// <summary>Whether what was asked for is still to be sent: the world may have changed since.</summary>
-    public static bool StillWanted(Invitee person, DateTimeOffset askedAt, bool askerIsActive, bool? isOnCourse, DateTimeOffset now) =>
-        askerIsActive && isOnCourse != false && now - askedAt < stale && MayWriteTo(person, now) is null;
+    public static bool StillWanted(Invitee person, bool askerIsActive, bool? isOnCourse, DateTimeOffset now) =>
+        askerIsActive && isOnCourse != false && MayWriteTo(person, now) is null;
+
+    /// <summary>Whether it has waited so long that what was asked for is no longer what is meant.</summary>
+    public static bool IsStale(DateTimeOffset askedAt, DateTimeOffset now) => now - askedAt >= stale;
 
     /// <summary>How long to wait after this many attempts have failed; null: it is given up.</summary>
     public static TimeSpan? PauseAfter(int attempts) => attempts <= pauses.Length ? pauses[attempts - 1] : null;

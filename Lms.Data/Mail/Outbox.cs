@@ -79,7 +79,7 @@ public sealed class Outbox(LmsStore store, SchoolClock clock)
         var invitation = await db.Invitations.Where(i => i.DueAt <= now).OrderBy(i => i.DueAt).ThenBy(i => i.Id).FirstOrDefaultAsync(cancel);
         if (invitation is null)
             return null; // another server was faster
-        if (!InvitationRules.MayTryAgain(invitation.Attempts))
+        if (!InvitationRules.MayTryAgain(invitation.Attempts) || InvitationRules.IsStale(clock.AtSchool(invitation.AskedAt), clock.AtSchool(now)))
         {
             (invitation.DueAt, invitation.GivenUpAt) = (null, now);
             return null;
@@ -90,7 +90,7 @@ public sealed class Outbox(LmsStore store, SchoolClock clock)
         var by = await db.Users.AsNoTracking().FirstAsync(a => a.Id == invitation.ById, cancel);
         var course = await db.Courses.AsNoTracking().FirstOrDefaultAsync(c => c.Id == invitation.CourseId, cancel);
         bool? isOnCourse = course is null ? null : course.ArchivedAt is null && (person.IsStaff || person.IsStudent);
-        if (!InvitationRules.StillWanted(person, clock.AtSchool(invitation.AskedAt), by.Status == AccountStatus.Active, isOnCourse, clock.AtSchool(now)))
+        if (!InvitationRules.StillWanted(person, by.Status == AccountStatus.Active, isOnCourse, clock.AtSchool(now)))
         {
             db.Invitations.Remove(invitation);
             return null;
@@ -108,7 +108,14 @@ public sealed class Outbox(LmsStore store, SchoolClock clock)
         if (await db.Invitations.FirstOrDefaultAsync(i => i.Id == invitationId) is not { } invitation)
             return new Done(); // the person is gone, and their mail with them
         var now = clock.Now;
-        var pause = delivery is Delivery.Sent or Delivery.Refused ? null : InvitationRules.PauseAfter(invitation.Attempts);
+        if (delivery == Delivery.Unreachable)
+            invitation.Attempts--; // it says nothing about this mail, which only grows too old
+        var pause = delivery switch
+        {
+            Delivery.Sent or Delivery.Refused => null,
+            Delivery.Unreachable => InvitationRules.PauseAfterTrouble,
+            _ => InvitationRules.PauseAfter(invitation.Attempts),
+        };
         invitation.DueAt = now + pause;
         if (delivery == Delivery.Sent)
             invitation.SentAt = now;

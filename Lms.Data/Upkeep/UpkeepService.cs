@@ -24,8 +24,8 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, SchoolCl
         var claimed = await store.WriteAsync<bool>(async db =>
         {
             var job = await db.Jobs.FirstOrDefaultAsync(j => j.Name == Name, cancel);
-            if (job is not null && job.BegunAt > clock.Now.AddDays(-1))
-                return false;
+            if (job is not null && job.BegunAt > clock.Now.AddDays(-1) && job.BegunAt <= clock.Now)
+                return false; // begun in the future: a clock was wrong
             if (job is null)
                 db.Jobs.Add(job = new TimedJob { Name = Name });
             job.BegunAt = clock.Now;
@@ -34,11 +34,9 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, SchoolCl
         if (!claimed.Succeeded || !claimed.Value)
             return claimed.Problem is { } problem ? problem : new UpkeepDone(0, 0);
 
-        var accounts = await ExpireAsync(cancel);
-        if (!accounts.Succeeded)
-            return accounts.Problem!;
-        var entries = await ForgetEntriesAsync(cancel);
-        return entries.Succeeded ? new UpkeepDone(accounts.Value, entries.Value) : entries.Problem!;
+        // One does not wait for the other: what is old goes even if an account can't.
+        var (entries, accounts) = (await ForgetEntriesAsync(cancel), await ExpireAsync(cancel));
+        return (entries.Problem ?? accounts.Problem) is { } failed ? failed : new UpkeepDone(accounts.Value, entries.Value);
     }
 
     async Task<Result<int>> ExpireAsync(CancellationToken cancel)
@@ -71,7 +69,7 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, SchoolCl
     }
 
     static IQueryable<Account> Due(LmsDbContext db, DateTime before) => UnusedQueries.Before(db, before).Where(a =>
-        a.SourcedId == null && !a.IsAdministrator && !db.Courses.Any(c => c.OwnerId == a.Id) && !db.Audit.Any(e => e.PersonId == a.Id && e.At >= before));
+        a.SourcedId == null && !a.IsAdministrator && !db.Courses.Any(c => c.OwnerId == a.Id));
 
     async Task<Result<int>> ForgetEntriesAsync(CancellationToken cancel)
     {
@@ -83,7 +81,8 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, SchoolCl
                 var old = db.Audit.Where(e => e.At < before).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Id).Take(EntryBatch);
                 var refused = db.RefusedSignIns.Where(r => r.LastAt < before).OrderBy(r => r.LastAt).Select(r => r.Id).Take(EntryBatch);
                 return await db.Audit.Where(e => old.Contains(e.Id)).ExecuteDeleteAsync(cancel)
-                    + await db.RefusedSignIns.Where(r => refused.Contains(r.Id)).ExecuteDeleteAsync(cancel);
+                    + await db.RefusedSignIns.Where(r => refused.Contains(r.Id)).ExecuteDeleteAsync(cancel)
+                    + await db.SignInRequests.Where(r => r.At < before).ExecuteDeleteAsync(cancel);
             }, cancel);
             if (!done.Succeeded || done.Value == 0)
                 return done.Succeeded ? gone : done;

@@ -3,6 +3,7 @@ using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using static Lms.Tests.Support.Cast;
 
 namespace Lms.Tests.Accounts;
@@ -59,7 +60,7 @@ public class AliasTests
         foreach (var taken in (string[])[Amazing, "alan@school.example", "katherine@school.example"])
             Assert.Equal(Why.AddressOfOther, (await Aliases(school).AddAsync(school.Ada, school.Edsger.AccountId, taken)).Problem?.Why);
         Assert.Equal(Why.SameAddress, (await Aliases(school).AddAsync(school.Ada, school.Grace.AccountId, "GRACE@school.example")).Problem?.Why);
-        Assert.Null((await Aliases(school).AddAsync(school.Ada, school.Grace.AccountId, Amazing)).Problem);
+        Assert.Equal(Why.SameAddress, (await Aliases(school).AddAsync(school.Ada, school.Grace.AccountId, Amazing)).Problem?.Why);
         Assert.Equal(Why.AddressNeedsOneAt, (await Aliases(school).AddAsync(school.Ada, school.Grace.AccountId, "amazing")).Problem?.Why);
         Assert.Equal(Why.PersonNotFound, (await Aliases(school).AddAsync(school.Ada, Nobody.AccountId, "x@school.example")).Problem?.Why);
         Assert.Single((await school.AccountAsync(school.Grace.AccountId)).Aliases);
@@ -81,7 +82,7 @@ public class AliasTests
         await using var school = await GatherAsync();
         await school.AliasAsync(school.Edsger.AccountId, "ewd@school.example");
 
-        var asked = (await school.Accounts.CorrectAddressAsync(school.Alan, school.Katherine, "ewd@school.example", merge: false)).Value;
+        var asked = (await school.Accounts.CorrectAddressAsync(school.Ada, school.Katherine, "ewd@school.example", merge: false)).Value;
         Assert.Equal(school.Edsger.AccountId, asked.Asks!.Into.AccountId);
     }
 
@@ -91,7 +92,7 @@ public class AliasTests
         await using var school = await GatherAsync();
         await school.AliasAsync(school.Katherine, "kj@school.example");
 
-        _ = (await school.Accounts.CorrectAddressAsync(school.Alan, school.Katherine, "kj@school.example", merge: false)).Value;
+        _ = (await school.Accounts.CorrectAddressAsync(school.Ada, school.Katherine, "kj@school.example", merge: false)).Value;
 
         var katherine = await school.AccountAsync(school.Katherine);
         Assert.Equal(("kj@school.example", 0), (katherine.Email, katherine.Aliases.Count));
@@ -137,15 +138,58 @@ public class AliasTests
     }
 
     [Fact]
-    public async Task An_administrator_in_the_settings_by_a_further_address_is_not_made_twice()
+    public async Task Nobody_becomes_administrator_by_a_setting_that_names_an_address_they_once_had()
     {
         await using var school = await GatherAsync();
         await school.AliasAsync(school.Grace.AccountId, Amazing);
+        await school.AliasAsync(school.Ada.AccountId, "countess@school.example");
 
-        _ = (await school.Accounts.EnsureAdministratorsAsync([Address(Amazing)])).Value;
+        Assert.Equal([Address(Amazing)], (await school.Accounts.EnsureAdministratorsAsync([Address(Amazing), Address("countess@school.example")])).Value);
 
-        Assert.True((await school.AccountAsync(school.Grace.AccountId)).IsAdministrator);
+        Assert.False((await school.AccountAsync(school.Grace.AccountId)).IsAdministrator);
         Assert.Null(await school.AccountAsync(Amazing));
+        Assert.Null(await school.AccountAsync("countess@school.example"));
+    }
+
+    [Fact]
+    public async Task What_an_administrator_vouched_for_and_the_school_office_said_is_not_a_teachers_to_give_away()
+    {
+        await using var school = await GatherAsync();
+        await school.AliasAsync(school.Katherine, "head@school.example");
+        Assert.Equal(Why.WaitingBeyondYou, (await school.Accounts.CorrectAddressAsync(school.Alan, school.Katherine, "edsger@school.example", merge: true)).Problem?.Why);
+        Assert.Equal(Why.WaitingBeyondYou, (await school.Accounts.CorrectAddressAsync(school.Alan, school.Katherine, "mallory@school.example", merge: false)).Problem?.Why);
+
+        _ = (await Aliases(school).RemoveAsync(school.Ada, school.Katherine, "head@school.example")).Value;
+        await using (var db = school.Database.Open())
+            await db.Users.Where(a => a.Id == school.Katherine).ExecuteUpdateAsync(set => set.SetProperty(a => a.SourcedId, "u-7"));
+        Assert.Equal(Why.WaitingBeyondYou, (await school.Accounts.CorrectAddressAsync(school.Alan, school.Katherine, "edsger@school.example", merge: true)).Problem?.Why);
+        Assert.Null((await school.Accounts.CorrectAddressAsync(school.Ada, school.Katherine, "edsger@school.example", merge: true)).Problem);
+    }
+
+    [Fact]
+    public async Task Who_was_refused_because_of_a_further_address_has_no_claim_once_it_is_taken_away()
+    {
+        await using var school = await GatherAsync();
+        await school.AliasAsync(school.Grace.AccountId, Amazing);
+        var request = await school.AskAsync(Amazing, "a newcomer");
+        _ = (await Aliases(school).RemoveAsync(school.Ada, school.Grace.AccountId, Amazing)).Value;
+
+        Assert.Equal(Why.RequestGone, (await school.Requests().SamePersonAsync(school.Ada, request)).Problem?.Why);
+        Assert.NotEqual(school.Grace.AccountId, (await school.ComeAsync(Amazing, "a newcomer")).AccountId);
+    }
+
+    [Fact]
+    public async Task Whoever_gets_a_former_address_of_somebody_suspended_is_sent_to_an_administrator()
+    {
+        await using var school = await GatherAsync();
+        await school.AliasAsync(school.Grace.AccountId, Amazing);
+        await school.SuspendAsync(school.Grace);
+
+        var request = await school.AskAsync(Amazing, "a newcomer");
+        _ = (await school.Requests().SomebodyNewAsync(school.Ada, request)).Value;
+
+        Assert.NotEqual(school.Grace.AccountId, (await school.ComeAsync(Amazing, "a newcomer")).AccountId);
+        Assert.Equal(AccountStatus.Suspended, (await school.AccountAsync(school.Grace.AccountId)).Status);
     }
 
     static AliasService Aliases(Cast school) => school.Database.Get<AliasService>();

@@ -47,6 +47,27 @@ public class ErasedForGoodTests
         Assert.Empty(await TracesAsync(school));
     }
 
+    [Fact]
+    public async Task What_is_somebody_elses_stays_as_it_is()
+    {
+        await using var school = await GatherAsync();
+        _ = (await school.SignIn.SignInAsync(Google("alan@school.example", "sub-grace@school.example", verified: false))).Value;
+        _ = (await school.SignIn.SignInAsync(Google("alan@school.example", "somebody at the door"))).Value;
+        _ = (await school.Standings.SuspendAsync(school.Ada, school.Edsger.AccountId, "On leave from May")).Value;
+        var may = await school.ArriveAsync("may@school.example", "May");
+        var (roles, alans) = (await TextsAsync(school, AuditAction.NewcomerSignedIn), (await school.WaitingAsync()).Count);
+
+        foreach (var (id, address) in ((long, string)[])[(school.Grace.AccountId, "grace@school.example"), (may.AccountId, "may@school.example")])
+            Assert.Null((await school.Database.Get<ErasureService>().EraseAsync(school.Ada, id, address)).Problem);
+
+        Assert.Equal(roles.Except(["grace@school.example", "may@school.example"]), (await TextsAsync(school, AuditAction.NewcomerSignedIn)).Except(["…"]));
+        Assert.Equal(["On leave from May"], await TextsAsync(school, AuditAction.AccountSuspended));
+        Assert.Equal((1, 1), (alans, (await school.WaitingAsync()).Count));
+    }
+
+    static async Task<IReadOnlyList<string?>> TextsAsync(Cast school, AuditAction action) =>
+        [.. (await school.AuditAsync()).Where(e => e.Action == action).Select(e => e.After)];
+
     // A whole life: named, come, called otherwise, moved, doubted, enrolled with a number, suspended for a reason.
     static async Task<long> ComeAndGoAsync(Cast school)
     {

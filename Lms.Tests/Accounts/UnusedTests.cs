@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
 using static Lms.Tests.Support.Cast;
@@ -29,21 +30,19 @@ public class UnusedTests
     }
 
     [Fact]
-    public async Task They_are_removed_with_what_waits_or_all_stay()
+    public async Task They_are_removed_with_what_waits()
     {
         await using var school = await GatherAsync();
         var hedy = (await school.EnrolAsync("hedy@school.example"))[0];
-        var before = await school.Database.DumpAsync();
-        Assert.Equal(Why.NotPending, (await Erasure(school).RemoveUnusedAsync(school.Ada, [hedy, school.Grace.AccountId])).Problem?.Why);
-        Assert.Equal(before, await school.Database.DumpAsync());
+        school.Database.Time.Advance(TimeSpan.FromDays(31));
 
-        Assert.Equal(2, (await Erasure(school).RemoveUnusedAsync(school.Ada, [hedy, school.Katherine])).Value);
+        Assert.Equal(new Removed(2, 0), (await Erasure(school).RemoveUnusedAsync(school.Ada, 30, [hedy, school.Katherine])).Value);
 
-        Assert.Empty((await ListAsync(school, 0)).Rows);
+        Assert.Empty((await ListAsync(school, 30)).Rows);
         Assert.Null(await school.AccountAsync("hedy@school.example"));
         Assert.Null(await school.GrantsAsync(school.Katherine));
         Assert.Equal([AuditAction.UnusedRemoved, AuditAction.UnusedRemoved], (await school.AuditAsync()).TakeLast(2).Select(e => e.Action));
-        Assert.Equal(0, (await Erasure(school).RemoveUnusedAsync(school.Ada, [hedy, school.Katherine])).Value);
+        Assert.Equal(new Removed(0, 0), (await Erasure(school).RemoveUnusedAsync(school.Ada, 30, [hedy, school.Katherine])).Value);
     }
 
     [Fact]
@@ -52,8 +51,27 @@ public class UnusedTests
         await using var school = await GatherAsync();
         _ = await school.ArriveAsync("katherine@school.example");
 
-        Assert.Equal(Why.NotPending, (await Erasure(school).RemoveUnusedAsync(school.Ada, [school.Katherine])).Problem?.Why);
+        var hedy = (await school.EnrolAsync("hedy@school.example"))[0];
+        school.Database.Time.Advance(TimeSpan.FromDays(31));
+
+        Assert.Equal(new Removed(1, 1), (await Erasure(school).RemoveUnusedAsync(school.Ada, 30, [hedy, school.Katherine])).Value);
+        Assert.Null(await school.AccountAsync("hedy@school.example"));
         Assert.NotNull(await school.GrantsAsync(school.Katherine));
+    }
+
+    [Fact]
+    public async Task Whoever_was_given_something_since_or_stands_at_the_door_is_not_unused()
+    {
+        await using var school = await GatherAsync();
+        var hedy = (await school.EnrolAsync("hedy@school.example"))[0];
+        school.Database.Time.Advance(TimeSpan.FromDays(80));
+        _ = (await school.Permissions.SwitchAsync(school.Alan, school.Algebra, PersonRef.To(school.Katherine), Permission.ViewGradebook, true)).Value;
+        _ = await school.AskAsync("hedy@school.example", "hedy herself", hd: null);
+        school.Database.Time.Advance(TimeSpan.FromDays(80));
+
+        Assert.Empty((await ListAsync(school, 90)).Rows);
+        Assert.Equal(new Removed(0, 2), (await Erasure(school).RemoveUnusedAsync(school.Ada, 90, [hedy, school.Katherine])).Value);
+        Assert.NotNull(await school.AccountAsync("hedy@school.example"));
     }
 
     static ErasureService Erasure(Cast school) => school.Database.Get<ErasureService>();

@@ -32,7 +32,11 @@ public class AuditTests
             return await s.Database.Get<AliasService>().RemoveAsync(a, s.Katherine, "kj@school.example");
         }, AuditAction.AliasRemoved),
         ["ErasureService.EraseAsync"] = By(s => s.Ada, (s, a) => s.Database.Get<ErasureService>().EraseAsync(a, s.Grace.AccountId, "grace@school.example"), AuditAction.AccountErased),
-        ["ErasureService.RemoveUnusedAsync"] = By(s => s.Ada, (s, a) => s.Database.Get<ErasureService>().RemoveUnusedAsync(a, [s.Katherine]), AuditAction.UnusedRemoved),
+        ["ErasureService.RemoveUnusedAsync"] = By(s => s.Ada, (s, a) =>
+        {
+            s.Database.Time.Advance(TimeSpan.FromDays(40));
+            return s.Database.Get<ErasureService>().RemoveUnusedAsync(a, 30, [s.Katherine]);
+        }, AuditAction.UnusedRemoved),
         ["UpkeepService.RunAsync"] = By(s => new Actor(s.Katherine), (s, _) =>
         {
             s.Database.Time.Advance(TimeSpan.FromDays(40));

@@ -53,7 +53,7 @@ public class AuthorisationTests
         ["AliasService.AddAsync"] = Never((s, a) => Get<AliasService>(s).AddAsync(a, a.AccountId, "mine@school.example")),
         ["AliasService.RemoveAsync"] = Never((s, a) => Get<AliasService>(s).RemoveAsync(a, s.Katherine, "mine@school.example")),
         ["ErasureService.EraseAsync"] = Never((s, a) => Get<ErasureService>(s).EraseAsync(a, s.Katherine, "katherine@school.example")),
-        ["ErasureService.RemoveUnusedAsync"] = Never((s, a) => Get<ErasureService>(s).RemoveUnusedAsync(a, [s.Katherine])),
+        ["ErasureService.RemoveUnusedAsync"] = Never((s, a) => Get<ErasureService>(s).RemoveUnusedAsync(a, 30, [s.Katherine])),
         ["UnusedQueries.UnusedAsync"] = Never((s, a) => Get<UnusedQueries>(s).UnusedAsync(a, 90, 1)),
         ["StandingService.LetCreateCoursesAsync"] = Never((s, a) => s.Standings.LetCreateCoursesAsync(a, a.AccountId, true)),
         ["StandingService.SuspendAsync"] = Never((s, a) => s.Standings.SuspendAsync(a, s.Katherine, "out of spite")),

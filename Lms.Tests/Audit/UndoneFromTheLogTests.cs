@@ -51,6 +51,20 @@ public class UndoneFromTheLogTests
     }
 
     [Fact]
+    public async Task What_was_given_to_an_account_that_became_part_of_another_is_not_taken_from_the_other()
+    {
+        await using var school = await GatherAsync();
+        _ = (await school.Permissions.GiveRoleAsync(school.Alan, school.Algebra, [PersonRef.To(school.Edsger.AccountId)], Observer)).Value;
+        var ewd = (await school.Permissions.GiveRoleAsync(school.Alan, school.Algebra, [Named("ewd@school.example")], CoTeacher)).Value.Steps[0].AccountId;
+        var given = (await school.AuditAsync())[^1].Id;
+        _ = (await school.Accounts.MergeAsync(school.Ada, ewd, school.Edsger.AccountId, keepAddress: true, consent: true)).Value;
+        var both = await school.GrantsAsync(school.Edsger.AccountId);
+
+        Assert.Equal(Why.ChangedSince, (await school.Database.Get<AuditUndoService>().UndoAsync(school.Ada, given)).Problem?.Why);
+        Assert.Equal(both, await school.GrantsAsync(school.Edsger.AccountId));
+    }
+
+    [Fact]
     public async Task Only_the_last_thing_done_to_somebody_on_a_course_is_undone_and_only_once()
     {
         await using var school = await GatherAsync();

@@ -69,11 +69,12 @@ public sealed class InvitationRulesTests
         Assert.True(Wanted(isOnCourse: null));
         Assert.False(Wanted(isOnCourse: false));
         Assert.False(Wanted(askerIsActive: false));
-        Assert.False(Wanted(daysAgo: 7));
+        Assert.False(InvitationRules.IsStale(now.AddDays(-6), now));
+        Assert.True(InvitationRules.IsStale(now.AddDays(-7), now));
         Assert.False(Wanted(katherine with { Status = AccountStatus.Active }));
 
-        static bool Wanted(Invitee? person = null, bool? isOnCourse = true, bool askerIsActive = true, int daysAgo = 0) =>
-            InvitationRules.StillWanted(person ?? katherine, now.AddDays(-daysAgo), askerIsActive, isOnCourse, now);
+        static bool Wanted(Invitee? person = null, bool? isOnCourse = true, bool askerIsActive = true) =>
+            InvitationRules.StillWanted(person ?? katherine, askerIsActive, isOnCourse, now);
     }
 
     [Fact]

@@ -45,13 +45,6 @@ public sealed class NoLongerWantedTests : IAsyncLifetime
     public Task Nor_anybody_for_somebody_who_was_suspended() => NobodyIsWrittenToAsync(() => school.SuspendAsync(school.Alan));
 
     [Fact]
-    public Task Nor_anybody_after_a_week() => NobodyIsWrittenToAsync(() =>
-    {
-        school.Database.Time.Advance(TimeSpan.FromDays(7));
-        return Task.CompletedTask;
-    });
-
-    [Fact]
     public async Task Who_was_invited_under_two_addresses_that_became_one_gets_one_mail()
     {
         var mary = (await school.Permissions.SwitchAsync(school.Alan, school.Algebra, Cast.Named("mary@school.example"), Permission.ViewGradebook, true)).Value;

@@ -88,11 +88,26 @@ public sealed class OutboxTests : IAsyncLifetime
         Assert.NotNull((await school.InvitationsAsync())[0].GivenUpAt);
     }
 
-    [Theory]
-    [InlineData(Delivery.Failed)]
-    [InlineData(Delivery.Unreachable)]
-    public async Task A_failure_is_waited_out_longer_each_time_and_then_given_up(Delivery delivery)
+    [Fact]
+    public async Task A_server_that_cannot_be_reached_is_waited_for_and_after_a_week_it_is_given_up()
     {
+        _ = (await school.InviteAsync(school.Katherine)).Value;
+        for (var hour = 0; hour < 7 * 24; hour++)
+        {
+            Assert.Single(await school.SendAsync(Delivery.Unreachable));
+            school.Database.Time.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Empty(await school.SendAsync(Delivery.Unreachable));
+        var given = Assert.Single(await school.InvitationsAsync());
+        Assert.Equal((0, null), (given.Attempts, given.DueAt));
+        Assert.NotNull(given.GivenUpAt);
+    }
+
+    [Fact]
+    public async Task A_failure_is_waited_out_longer_each_time_and_then_given_up()
+    {
+        const Delivery delivery = Delivery.Failed;
         _ = (await school.InviteAsync(school.Katherine)).Value;
         foreach (var minutes in (int[])[1, 5, 30, 120, 720])
         {

@@ -67,21 +67,36 @@ public sealed class PostmanTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(451, false)]
-    [InlineData(452, false)]
-    [InlineData(550, true)]
-    [InlineData(554, true)]
-    public async Task What_the_server_puts_off_is_tried_again_and_what_it_does_not_want_is_not(int code, bool forGood)
+    [InlineData(450, "no room just now", 1)]
+    [InlineData(550, "5.1.1 no such person", null)]
+    [InlineData(550, "5.4.5 daily limit exceeded", 5)]
+    [InlineData(554, "5.7.1 not from you", 5)]
+    public async Task An_address_that_is_not_there_is_given_up_and_what_the_sender_may_not_now_is_tried_again(int code, string answer, int? minutes)
     {
-        await using var office = new PostOffice { Text = () => new SmtpResponse((SmtpReplyCode)code, "katherine@school.example: no") };
-        Assert.True(await SendAsync(office.Settings()));
+        await using var office = new PostOffice { Recipient = _ => new SmtpResponse((SmtpReplyCode)code, answer) };
+        _ = await SendAsync(office.Settings());
+
         var failed = await OnlyAsync();
-        Assert.Equal((forGood, !forGood), (failed.GivenUpAt is not null, failed.DueAt == Classroom.Now.AddMinutes(1)));
+        Assert.Equal((minutes is null, minutes is { } pause ? Classroom.Now.AddMinutes(pause) : null), (failed.GivenUpAt is not null, failed.DueAt));
+    }
+
+    [Theory]
+    [InlineData(451)]
+    [InlineData(550)]
+    [InlineData(554)]
+    public async Task A_server_that_takes_no_more_for_now_is_left_alone_and_costs_nobody_their_mail(int code)
+    {
+        await using var office = new PostOffice { Text = () => new SmtpResponse((SmtpReplyCode)code, "too many") };
+        _ = (await school.InviteAsync((await school.EnrolAsync("mary@school.example"))[0])).Value;
+        for (var round = 0; round < 20; round++)
+        {
+            Assert.False(await SendAsync(office.Settings()));
+            school.Database.Time.Advance(TimeSpan.FromMinutes(10));
+        }
 
         office.Text = () => SmtpResponse.Ok;
-        school.Database.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.True(await SendAsync(office.Settings()));
-        Assert.Equal(forGood ? 0 : 1, office.Taken.Count);
+        Assert.Equal(2, office.Taken.Count);
     }
 
     [Fact]
@@ -100,7 +115,7 @@ public sealed class PostmanTests : IAsyncLifetime
         await using (var office = new PostOffice())
             Assert.False(await SendAsync(office.Settings(port: PostOffice.FreePort())));
 
-        Assert.Equal([1, 0], (await school.InvitationsAsync()).Select(i => i.Attempts));
+        Assert.Equal([true, false], (await school.InvitationsAsync()).Select(i => i.DueAt > Classroom.Now));
     }
 
     [Fact]

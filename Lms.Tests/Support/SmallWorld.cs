@@ -27,9 +27,9 @@ sealed class SmallWorld
         return this;
     }
 
-    public SmallWorld Account(long id, string? sourcedId, string address, string name = "", AccountStatus status = AccountStatus.Pending)
+    public SmallWorld Account(long id, string? sourcedId, string address, string name = "", AccountStatus status = AccountStatus.Pending, IReadOnlyList<string>? aliases = null)
     {
-        accounts.Add(new(id, sourcedId, name, address, EmailAddress.Parse(address).Value.Normal, status));
+        accounts.Add(new(id, sourcedId, name, address, EmailAddress.Parse(address).Value.Normal, status) { Aliases = aliases ?? [] });
         return this;
     }
 

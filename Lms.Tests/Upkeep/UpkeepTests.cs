@@ -49,6 +49,34 @@ public class UpkeepTests
     }
 
     [Fact]
+    public async Task Whoever_owns_a_course_stays_and_so_does_what_was_given_before_the_log_was_cut()
+    {
+        await using var school = await GatherAsync();
+        var hedy = (await school.EnrolAsync("hedy@school.example"))[0];
+        await using (var db = school.Database.Open())
+            await db.Courses.ExecuteUpdateAsync(set => set.SetProperty(c => c.OwnerId, hedy));
+        school.Database.Time.Advance(TimeSpan.FromDays(330));
+        _ = (await school.Permissions.SwitchAsync(school.Ada, school.Algebra, PersonRef.To(school.Katherine), Permission.ViewGradebook, true)).Value;
+        school.Database.Time.Advance(TimeSpan.FromDays(401));
+
+        Assert.Equal(0, (await RunAsync(school, unusedDays: 730)).Accounts);
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_wrong_once_does_not_end_it()
+    {
+        await using var school = await GatherAsync();
+        await using (var db = school.Database.Open())
+        {
+            db.Jobs.Add(new TimedJob { Name = "Retention", BegunAt = new(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc) });
+            await db.SaveChangesAsync();
+        }
+
+        school.Database.Time.Advance(TimeSpan.FromDays(100));
+        Assert.Equal(1, (await RunAsync(school, unusedDays: 90)).Accounts);
+    }
+
+    [Fact]
     public async Task Without_the_setting_nobody_goes()
     {
         await using var school = await GatherAsync();

@@ -39,7 +39,7 @@ sealed class SmtpConnection(MailSettings settings, RemoteCertificateValidationCa
         }
         catch (SmtpCommandException exception) when (client is { IsConnected: true })
         {
-            return Tell(exception, IsForGood(exception) ? Delivery.Refused : Delivery.Failed);
+            return Tell(exception, IsForGood(exception) ? Delivery.Refused : IsOfTheServer(exception) ? Delivery.Unreachable : Delivery.Failed);
         }
         catch (Exception exception) when (IsFailure(exception))
         {
@@ -99,9 +99,16 @@ sealed class SmtpConnection(MailSettings settings, RemoteCertificateValidationCa
         return delivery;
     }
 
-    // A refused sender is a wrong setting and can be mended; a refused recipient or text can't.
+    // Only a refused recipient is: no such address. Not one that is refused for what the sender may: a limit, a policy. Source: RFC 3463, 3.5 and 3.8.
     static bool IsForGood(SmtpCommandException exception) =>
-        (int)exception.StatusCode >= 500 && exception.ErrorCode is (SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted);
+        (int)exception.StatusCode >= 500 && exception.ErrorCode == SmtpErrorCode.RecipientNotAccepted && !IsPolicy(exception);
+
+    // A wrong sender, a limit, or a server that is busy would meet the next mail too.
+    static bool IsOfTheServer(SmtpCommandException exception) =>
+        exception.ErrorCode is SmtpErrorCode.SenderNotAccepted or SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.UnexpectedStatusCode || IsPolicy(exception);
+
+    static bool IsPolicy(SmtpCommandException exception) =>
+        exception.Message.Contains("5.4.5", StringComparison.Ordinal) || exception.Message.Contains("5.7.", StringComparison.Ordinal);
 
     static bool IsFailure(Exception exception) => exception is CommandException or ProtocolException or AuthenticationException
         or SslHandshakeException or IOException or SocketException or TimeoutException or OperationCanceledException

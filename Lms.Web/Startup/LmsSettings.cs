@@ -74,8 +74,8 @@ public sealed record LmsSettings
             },
             Retention = new RetentionOptions
             {
-                UnusedDays = read.Number("Retention:UnusedDays", 0, none: true),
-                LogMonths = read.Number("Retention:LogMonths", 13),
+                UnusedDays = read.Number("Retention:UnusedDays", 0, none: true, most: 3650),
+                LogMonths = read.Number("Retention:LogMonths", 13, most: 600),
             },
             SessionLength = TimeSpan.FromHours(read.Number("SignIn:SessionHours", 12)),
             Google = google,

@@ -35,6 +35,8 @@ static class Preparation
         var administrators = await app.Services.GetRequiredService<AccountService>().EnsureAdministratorsAsync(settings.Administrators);
         if (administrators.Problem is { } problem)
             throw new InvalidOperationException($"The administrators could not be prepared: {problem.Why}.");
+        if (administrators.Value.Count > 0)
+            await Console.Error.WriteLineAsync($"Administrators: {administrators.Value.Count} of the addresses are further addresses of people who don't administer. Nobody was made administrator by them.");
 
         app.Lifetime.ApplicationStarted.Register(() =>
         {

@@ -28,11 +28,11 @@ sealed class SettingsReader(IConfiguration configuration)
     }
 
     /// <summary><paramref name="none"/>: nought is a number too.</summary>
-    internal int Number(string key, int otherwise, bool none = false)
+    internal int Number(string key, int otherwise, bool none = false, int most = int.MaxValue)
     {
         var text = Text(key, otherwise.ToString(CultureInfo.InvariantCulture));
-        var good = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= (none ? 0 : 1);
-        Expect(key, good, none ? "a whole number, 0 for never" : "a whole number above zero");
+        var good = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= (none ? 0 : 1) && number <= most;
+        Expect(key, good, (none ? "a whole number, 0 for never" : "a whole number above zero") + (most == int.MaxValue ? "" : string.Create(CultureInfo.InvariantCulture, $", at most {most}")));
         return good ? number : otherwise;
     }
 

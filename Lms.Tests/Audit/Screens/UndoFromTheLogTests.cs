@@ -17,6 +17,8 @@ public sealed class UndoFromTheLogTests : ScreenTest
     {
         OpenLog();
         await PressAsync("button", Allowed);
+        SoonSays("dialog", Allowed["Undo: ".Length..]);
+        await AnswerAsync("Undo");
 
         SoonSays("alert", "Undone.");
         Soon(() => Assert.Contains("Ada Lovelace undid a change to katherine@school.example on Algebra I: not on the staff any more.", Lines().First()));
@@ -30,6 +32,8 @@ public sealed class UndoFromTheLogTests : ScreenTest
         Navigation.NavigateTo($"/courses/{School.Algebra}/history");
         Show<CourseHistoryPage>(page => page.Add(p => p.CourseId, School.Algebra));
         await PressAsync("button", Allowed);
+        SoonSays("dialog", Allowed["Undo: ".Length..]);
+        await AnswerAsync("Undo");
 
         SoonSays("alert", "Undone.");
         Soon(() => Assert.Contains("Alan Turing undid a change to katherine@school.example on Algebra I", Lines().First()));
@@ -43,6 +47,8 @@ public sealed class UndoFromTheLogTests : ScreenTest
         await using (var connection = await School.Database.ConnectAsync()) // behind the back of the open page
             await connection.Query("UPDATE StaffMemberships SET Until = '2027-01-31'").ExecuteNonQueryAsync();
         await PressAsync("button", Allowed);
+        SoonSays("dialog", Allowed["Undo: ".Length..]);
+        await AnswerAsync("Undo");
 
         SoonSays("alert", "Something has been changed for katherine@school.example since. Nothing was undone.");
     }

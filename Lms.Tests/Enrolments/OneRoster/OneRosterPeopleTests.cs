@@ -39,6 +39,18 @@ public class OneRosterPeopleTests
         Assert.Single((await new SmallWorld().PlanAsync(new SmallSchool().Class("alg").User("a", "Ann", "A").Enrol("alg", "a", ends: "2026-11-25T00:00:00Z"))).Enrolments);
 
     [Fact]
+    public async Task Somebody_is_known_by_a_further_address_too_and_two_users_are_never_one_person()
+    {
+        var known = new SmallWorld().Account(8, null, "annie@school.example", aliases: ["ann@school.example"]);
+        var plan = await known.PlanAsync(Ann());
+        Assert.Equal((8, "annie@school.example"), (Assert.Single(plan.Enrolments).Person.Account!.Id, plan.Enrolments[0].Person.Address));
+
+        plan = await known.PlanAsync(Ann().User("annie", "Annie", "Double").Enrol("alg", "annie"));
+        Assert.Equal(8, Assert.Single(plan.Enrolments).Person.Account!.Id);
+        Same(plan, new OneRosterProblemLine("users.csv", 3, "annie", Why.OneRosterAddressTaken));
+    }
+
+    [Fact]
     public async Task Somebody_is_known_by_id_before_they_are_known_by_address()
     {
         var plan = await new SmallWorld().Account(8, "ann", "old@school.example").Account(9, null, "ann@school.example").PlanAsync(Ann());

@@ -11,6 +11,8 @@ namespace Lms.Web.Features.Accounts;
 /// <summary>Accounts that were named and never used, the oldest first; those chosen are removed once it is said what goes with them.</summary>
 public sealed partial class UnusedPage
 {
+    const int Named = 5; // by name, in the question
+
     readonly HashSet<long> chosen = [];
     Page<UnusedRow>? unused;
     Problem? problem;
@@ -58,21 +60,24 @@ public sealed partial class UnusedPage
 
     async Task RemindAsync()
     {
-        await Invitations.InviteAsync(null, [.. chosen]);
+        long[] people = [.. chosen];
+        chosen.Clear();
+        await Invitations.InviteAsync(null, people);
         await LoadAsync();
     }
 
     async Task RemoveAsync()
     {
         var rows = unused!.Rows.Where(row => chosen.Contains(row.AccountId)).ToList();
-        var lead = Say[rows.Count == 1 ? "Unused.ConfirmOne" : "Unused.Confirm", rows.Count, rows[0].Name, rows.Sum(row => row.Teaches), rows.Sum(row => row.Attends)];
+        var lead = Say[rows.Count == 1 ? "Unused.ConfirmOne" : "Unused.Confirm", rows.Count, Names(rows), rows.Sum(row => row.Teaches), rows.Sum(row => row.Attends)];
         if (!await Dialogs.ConfirmAsync(Say["Unused.Remove"], lead, Say["Unused.Do"], Say["Cancel"]))
             return;
-        var removed = await Erasure.RemoveUnusedAsync(await Current.GetAsync(), [.. rows.Select(row => row.AccountId)]);
+        var removed = await Erasure.RemoveUnusedAsync(await Current.GetAsync(), (int)Since, [.. rows.Select(row => row.AccountId)]);
         if (removed.Problem is { } refused)
             Messages.Tell(refused);
         else
-            Messages.Tell(Say[removed.Value == 1 ? "Told.UnusedOne" : "Told.Unused", removed.Value]);
+            Messages.Tell(Say[removed.Value.Accounts == 1 ? "Told.UnusedOne" : "Told.Unused", removed.Value.Accounts]
+                + (removed.Value.Kept > 0 ? " " + Say["Told.UnusedKept", removed.Value.Kept] : ""));
         await LoadAsync();
     }
 
@@ -81,6 +86,8 @@ public sealed partial class UnusedPage
         ["days"] = since == UnusedFor.Quarter ? null : (int)since,
         ["page"] = page > 1 ? page : null,
     }));
+
+    static string Names(List<UnusedRow> rows) => string.Join(", ", rows.Take(Named).Select(row => row.Name)) + (rows.Count > Named ? " …" : "");
 
     static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

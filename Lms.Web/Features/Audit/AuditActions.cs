@@ -11,6 +11,7 @@ public sealed class AuditActions(AuditUndoService undo, IDialogService dialogs, 
 {
     public async Task UndoAsync(AuditLine line)
     {
+        // Rows move while one looks: what is undone is said before it is.
         if (await ReasonAsync(line) is not { } reason)
             return;
         var undone = await undo.UndoAsync(await current.GetAsync(), line.Id, reason);
@@ -24,7 +25,7 @@ public sealed class AuditActions(AuditUndoService undo, IDialogService dialogs, 
     async Task<string?> ReasonAsync(AuditLine line)
     {
         if (line.Action != AuditAction.AccountSuspended)
-            return "";
+            return await dialogs.ConfirmAsync(say["AuditLog.UndoHeading"], say.Sentence(line), say["Undo"], say["Cancel"]) ? "" : null;
         var dialog = await dialogs.ShowAsync<ReasonDialog>(say["Reinstate.Heading", line.PersonName], new DialogParameters
         {
             [nameof(ReasonDialog.Lead)] = say["Reinstate.Lead"],

@@ -23,7 +23,9 @@ static class AuditWords
 
     // A role that nobody had has sent nobody anywhere.
     static string Case(AuditLine line) =>
-        line is { Action: AuditAction.RoleRemoved, After: not null } ? "RoleRemovedInUse" : line.Action.ToString();
+        line is { Action: AuditAction.RoleRemoved, After: not null } ? "RoleRemovedInUse"
+        : line.Action == AuditAction.CourseHandedOver && line.ActorId == line.PersonId ? "CourseTakenOver"
+        : line.Action.ToString();
 
     static string State(Say say, AuditLine line, string? written) =>
         line.Action is >= AuditAction.RoleCreated and <= AuditAction.RoleRemoved && RoleState.Read(written) is { } role ? say.Of(role) : say.Stated(written);
