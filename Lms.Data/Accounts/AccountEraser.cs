@@ -29,12 +29,12 @@ static class AccountEraser
         }
 
         await db.SaveChangesAsync(cancel);
-        foreach (var (reference, _) in AccountMerger.References(db.Model))
+        foreach (var (reference, _) in PersonReferences.In(db.Model))
         {
             var place = PersonReferences.All[(reference.DeclaringEntityType.ClrType, reference.Properties[0].Name)];
             if (PersonReferences.WhenErased(place) != Erasure.Goes)
                 continue;
-            var (table, column) = AccountMerger.ColumnOf(reference);
+            var (table, column) = PersonReferences.ColumnOf(reference);
             var sql = string.Create(CultureInfo.InvariantCulture, $"DELETE FROM \"{table}\" WHERE \"{column}\" IN (SELECT value FROM json_each({{0}}))");
             await db.Database.ExecuteSqlRawAsync(sql, [JsonSerializer.Serialize(ids)], cancel);
         }

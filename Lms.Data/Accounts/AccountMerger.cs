@@ -21,14 +21,6 @@ static class AccountMerger
         (typeof(SignInRequest), nameof(SignInRequest.AccountId)),
     };
 
-    /// <summary>Every column that refers to an account, with whether it is part of a key.</summary>
-    internal static IEnumerable<(IForeignKey Reference, bool InKey)> References(IModel model) =>
-        from entity in model.GetEntityTypes()
-        from reference in entity.GetForeignKeys()
-        where reference.PrincipalEntityType.ClrType == typeof(Account)
-        let column = reference.Properties[0]
-        select (reference, column.IsPrimaryKey() || column.GetContainingIndexes().Any(index => index.IsUnique));
-
     /// <summary>
     /// Moves everything that refers to <paramref name="from"/> and deletes it; its address becomes a further one of the other's, if
     /// it is to be kept. Inside the caller's transaction.
@@ -58,7 +50,7 @@ static class AccountMerger
             into.CreatedById = null;
         await db.SaveChangesAsync(cancel);
 
-        foreach (var (reference, inKey) in References(db.Model))
+        foreach (var (reference, inKey) in PersonReferences.In(db.Model))
         {
             if (!inKey)
                 await RepointAsync(db, reference, from.Id, into.Id, cancel);
@@ -73,16 +65,9 @@ static class AccountMerger
 
     static async Task RepointAsync(LmsDbContext db, IForeignKey reference, long from, long into, CancellationToken cancel)
     {
-        var (table, column) = ColumnOf(reference);
+        var (table, column) = PersonReferences.ColumnOf(reference);
         var sql = string.Create(CultureInfo.InvariantCulture, $"UPDATE \"{table}\" SET \"{column}\" = {{0}} WHERE \"{column}\" = {{1}}");
         await db.Database.ExecuteSqlRawAsync(sql, [into, from], cancel);
-    }
-
-    /// <summary>Where a reference is stored.</summary>
-    internal static (string Table, string Column) ColumnOf(IForeignKey reference)
-    {
-        var table = StoreObjectIdentifier.Create(reference.DeclaringEntityType, StoreObjectType.Table)!.Value;
-        return (table.Name, reference.Properties[0].GetColumnName(table)!);
     }
 
     static async Task MergeMembershipsAsync(LmsDbContext db, long from, long into, DateOnly today, CancellationToken cancel)

@@ -34,7 +34,7 @@ static class PersonDataParts
              IdAtTheSchoolOffice = account.SourcedId,
          }).AsAsyncEnumerable());
 
-    internal static readonly IReadOnlyDictionary<PersonReference, PersonDataPart> All = new Dictionary<PersonReference, PersonDataPart>
+    static readonly Dictionary<PersonReference, PersonDataPart> theirs = new()
     {
         [PersonReference.Link] = new("google-identities", (db, id) => db.UserLogins.Where(link => link.UserId == id)
             .Select(link => new { Provider = link.LoginProvider, Id = link.ProviderKey }).AsAsyncEnumerable()),
@@ -44,22 +44,16 @@ static class PersonDataParts
              join adder in db.Users on alias.AddedById equals adder.Id
              orderby alias.NormalAddress
              select new { alias.Address, By = AccountRules.NameOf(adder.DisplayName, adder.Email), At = alias.AddedAt }).AsAsyncEnumerable()),
-        [PersonReference.Vouched] = new("further-addresses-you-vouched-for", (db, id) => db.Aliases.Where(alias => alias.AddedById == id).OrderBy(alias => alias.AddedAt)
-            .Select(alias => new { At = alias.AddedAt }).AsAsyncEnumerable()),
         [PersonReference.Invited] = new("mails-to-you", (db, id) =>
             (from mail in db.Invitations
              where mail.AccountId == id
              join asker in db.Users on mail.ById equals asker.Id
              orderby mail.Id
              select new { mail.Kind, By = AccountRules.NameOf(asker.DisplayName, asker.Email), mail.AskedAt, mail.SentAt, mail.GivenUpAt }).AsAsyncEnumerable()),
-        [PersonReference.AskedToInvite] = new("mails-you-asked-for", (db, id) => db.Invitations.Where(mail => mail.ById == id).OrderBy(mail => mail.Id)
-            .Select(mail => new { mail.Kind, mail.AskedAt, mail.SentAt }).AsAsyncEnumerable()),
 
         // Who asked may be somebody else: only that it was asked is the person's.
         [PersonReference.SignInRequest] = new("sign-in-requests", (db, id) => db.SignInRequests.Where(request => request.AccountId == id).OrderBy(request => request.Id)
             .Select(request => new { request.At, request.Reason, Refused = request.RefusedAt }).AsAsyncEnumerable()),
-        [PersonReference.Named] = new("people-you-named", (db, id) => db.Users.Where(a => a.CreatedById == id).OrderBy(a => a.CreatedAt)
-            .Select(a => new { At = a.CreatedAt }).AsAsyncEnumerable()),
         [PersonReference.Owns] = new("courses-you-own", (db, id) => db.Courses.Where(c => c.OwnerId == id).OrderBy(c => c.Id)
             .Select(c => new { Course = c.Title, c.Code, c.Term, c.CreatedAt, c.ArchivedAt }).AsAsyncEnumerable()),
         [PersonReference.Staff] = new("courses-you-teach", (db, id) =>
@@ -82,19 +76,6 @@ static class PersonDataParts
                  RoleGivenBy = AccountRules.NameOf(giver.DisplayName, giver.Email),
                  place.RoleGivenAt,
              }).AsAsyncEnumerable()),
-        [PersonReference.AddedStaff] = new("staff-you-added", (db, id) =>
-            (from place in db.Memberships
-             where place.AddedById == id
-             join course in db.Courses on place.CourseId equals course.Id
-             orderby place.AddedAt
-             select new { Course = course.Title, course.Code, At = place.AddedAt }).AsAsyncEnumerable()),
-        [PersonReference.GaveRoles] = new("roles-you-gave", (db, id) =>
-            (from place in db.Memberships
-             where place.RoleGivenById == id
-             join course in db.Courses on place.CourseId equals course.Id
-             join role in db.Roles on place.RoleId equals role.Id
-             orderby place.RoleGivenAt
-             select new { Course = course.Title, course.Code, Role = role.Name, At = place.RoleGivenAt }).AsAsyncEnumerable()),
         [PersonReference.Switches] = new("permissions-set-for-you", (db, id) =>
             (from row in db.Overrides
              where row.AccountId == id
@@ -102,12 +83,6 @@ static class PersonDataParts
              join setter in db.Users on row.ById equals setter.Id
              orderby course.Id, row.Permission
              select new { Course = course.Title, course.Code, row.Permission, row.Allowed, By = AccountRules.NameOf(setter.DisplayName, setter.Email), row.At }).AsAsyncEnumerable()),
-        [PersonReference.Switched] = new("permissions-you-set", (db, id) =>
-            (from row in db.Overrides
-             where row.ById == id
-             join course in db.Courses on row.CourseId equals course.Id
-             orderby row.At
-             select new { Course = course.Title, course.Code, row.Permission, row.Allowed, row.At }).AsAsyncEnumerable()),
         [PersonReference.Attends] = new("courses-you-attend", (db, id) =>
             (from place in db.Enrolments
              where place.AccountId == id
@@ -125,12 +100,6 @@ static class PersonDataParts
                  place.At,
                  Withdrawn = place.WithdrawnAt,
              }).AsAsyncEnumerable()),
-        [PersonReference.Enrolled] = new("students-you-enrolled-or-withdrew", (db, id) =>
-            (from place in db.Enrolments
-             where place.ById == id
-             join course in db.Courses on place.CourseId equals course.Id
-             orderby place.At
-             select new { Course = course.Title, course.Code, place.At, Withdrawn = place.WithdrawnAt }).AsAsyncEnumerable()),
         [PersonReference.Concerned] = new("what-was-done-to-you", (db, id) =>
             (from entry in db.Audit
              where entry.PersonId == id
@@ -147,14 +116,10 @@ static class PersonDataParts
                  Before = Stated(entry.Action, entry.Before),
                  After = Stated(entry.Action, entry.After),
              }).AsAsyncEnumerable()),
-        [PersonReference.Did] = new("what-you-did", (db, id) =>
-            (from entry in db.Audit
-             where entry.ActorId == id
-             join at in db.Courses on entry.CourseId equals at.Id into courses
-             from course in courses.DefaultIfEmpty()
-             orderby entry.Id
-             select new { entry.At, entry.Action, Course = course.Title, entry.Permission, ToYourself = entry.PersonId == id }).AsAsyncEnumerable()),
     };
+
+    /// <summary>Everything: what is theirs, and what they did.</summary>
+    internal static IReadOnlyDictionary<PersonReference, PersonDataPart> All { get; } = theirs.Concat(PersonDeeds.All).ToDictionary();
 
     // States are kept as JSON, other things as plain text. A reason, or an address that was asked for, may tell of somebody else.
     static object? Stated(AuditAction action, string? written)

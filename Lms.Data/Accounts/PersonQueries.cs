@@ -99,9 +99,9 @@ public sealed class PersonQueries(LmsStore store, SchoolClock clock)
     static async Task<IReadOnlyDictionary<PersonReference, BoundedCount>> CountAsync(LmsDbContext db, long accountId, CancellationToken cancel)
     {
         var counts = new Dictionary<PersonReference, BoundedCount>();
-        foreach (var (reference, _) in AccountMerger.References(db.Model))
+        foreach (var (reference, _) in PersonReferences.In(db.Model))
         {
-            var (table, column) = AccountMerger.ColumnOf(reference);
+            var (table, column) = PersonReferences.ColumnOf(reference);
             var sql = string.Create(CultureInfo.InvariantCulture,
                 $"SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 FROM \"{table}\" WHERE \"{column}\" = {{0}} LIMIT {BoundedCount.Limit + 1}) AS \"t\"");
             var count = await db.Database.SqlQueryRaw<int>(sql, accountId).SingleAsync(cancel);

@@ -4,79 +4,10 @@ using Lms.Data.Enrolments;
 using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Lms.Data.Accounts;
-
-/// <summary>Where something that refers to a person stands on their page.</summary>
-public enum PersonReference
-{
-    /// <summary>The Google identity that signs them in.</summary>
-    Link,
-
-    /// <summary>Their further addresses.</summary>
-    Aliases,
-
-    /// <summary>Further addresses of others that they vouched for.</summary>
-    Vouched,
-
-    /// <summary>Somebody at the door who may be them.</summary>
-    SignInRequest,
-
-    /// <summary>People whom they named first.</summary>
-    Named,
-
-    /// <summary>Courses they own.</summary>
-    Owns,
-
-    /// <summary>Their places on the staff.</summary>
-    Staff,
-
-    /// <summary>People whom they put on the staff.</summary>
-    AddedStaff,
-
-    /// <summary>Roles that they gave.</summary>
-    GaveRoles,
-
-    /// <summary>Switches that were set for them.</summary>
-    Switches,
-
-    /// <summary>Switches that they set.</summary>
-    Switched,
-
-    /// <summary>Courses they attend or attended.</summary>
-    Attends,
-
-    /// <summary>Students whom they enrolled or withdrew.</summary>
-    Enrolled,
-
-    /// <summary>Mails to them.</summary>
-    Invited,
-
-    /// <summary>Mails that they asked for.</summary>
-    AskedToInvite,
-
-    /// <summary>What was done to them.</summary>
-    Concerned,
-
-    /// <summary>What they did.</summary>
-    Did,
-}
-
-/// <summary>What becomes of something that refers to a person who is erased.</summary>
-enum Erasure
-{
-    /// <summary>It is theirs alone and goes with them.</summary>
-    Goes,
-
-    /// <summary>It is somebody else's now.</summary>
-    PassesOn,
-
-    /// <summary>It stays without its words, which may tell who they were.</summary>
-    FallsSilent,
-
-    /// <summary>It is about others, and stays as it is: a former member did it.</summary>
-    Stays,
-}
 
 /// <summary>Every column that refers to a person, and its place on their page. A test walks the model: none can be forgotten.</summary>
 static class PersonReferences
@@ -113,4 +44,19 @@ static class PersonReferences
             or PersonReference.Switched or PersonReference.Enrolled or PersonReference.AskedToInvite or PersonReference.Did => Erasure.Stays,
         _ => throw new InvalidOperationException($"Nobody has said what becomes of {reference}."),
     };
+
+    /// <summary>Every column that refers to an account, with whether it is part of a key.</summary>
+    internal static IEnumerable<(IForeignKey Reference, bool InKey)> In(IModel model) =>
+        from entity in model.GetEntityTypes()
+        from reference in entity.GetForeignKeys()
+        where reference.PrincipalEntityType.ClrType == typeof(Account)
+        let column = reference.Properties[0]
+        select (reference, column.IsPrimaryKey() || column.GetContainingIndexes().Any(index => index.IsUnique));
+
+    /// <summary>Where a reference is stored.</summary>
+    internal static (string Table, string Column) ColumnOf(IForeignKey reference)
+    {
+        var table = StoreObjectIdentifier.Create(reference.DeclaringEntityType, StoreObjectType.Table)!.Value;
+        return (table.Name, reference.Properties[0].GetColumnName(table)!);
+    }
 }

@@ -14,7 +14,7 @@ public class AccountMergerTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
-        var references = AccountMerger.References(db.Model).ToList();
+        var references = PersonReferences.In(db.Model).ToList();
 
         Assert.Equal(
             AccountMerger.WithOwnRule.Select(rule => $"{rule.Entity.Name}.{rule.Property}").Order(),

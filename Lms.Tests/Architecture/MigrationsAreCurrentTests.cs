@@ -20,7 +20,7 @@ public class MigrationsAreCurrentTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
-        var optional = AccountMerger.References(db.Model).Where(r => !r.Reference.IsRequired)
+        var optional = PersonReferences.In(db.Model).Where(r => !r.Reference.IsRequired)
             .Select(r => r.Reference.Properties[0].Name);
         Assert.Equal(["CreatedById"], optional);
     }

@@ -45,7 +45,7 @@ public class PersonReferencesTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
-        return [.. AccountMerger.References(db.Model)];
+        return [.. PersonReferences.In(db.Model)];
     }
 
     static string Name(IForeignKey reference) => $"{reference.DeclaringEntityType.ClrType.Name}.{reference.Properties[0].Name}";

@@ -10,7 +10,7 @@ static class References
     {
         await using var db = school.Database.Open();
         await using var connection = await school.Database.ConnectAsync();
-        foreach (var (reference, inKey) in AccountMerger.References(db.Model))
+        foreach (var (reference, inKey) in PersonReferences.In(db.Model))
         {
             var column = reference.Properties[0].GetColumnName();
             var table = reference.DeclaringEntityType.GetTableName();

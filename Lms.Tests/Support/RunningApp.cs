@@ -46,9 +46,16 @@ public class RunningApp : WebApplicationFactory<Program>
     public async Task<Actor> ActorAsync(string address) => new(await InDatabaseAsync(db =>
         db.Users.Where(a => a.NormalizedEmail == EmailAddress.Parse(address).Value.Normal).Select(a => a.Id).SingleAsync()));
 
-    /// <summary>As if the person had been named half a year ago.</summary>
-    public Task<int> NameLongAgoAsync(string address) => InDatabaseAsync(db =>
-        db.Users.Where(a => a.NormalizedEmail == address).ExecuteUpdateAsync(set => set.SetProperty(a => a.CreatedAt, DateTime.UtcNow.AddDays(-180))));
+    /// <summary>As if the person had been named, and given what they have, half a year ago.</summary>
+    public Task<int> NameLongAgoAsync(string address) => InDatabaseAsync(async db =>
+    {
+        var then = DateTime.UtcNow.AddDays(-180);
+        var id = await db.Users.Where(a => a.NormalizedEmail == address).Select(a => a.Id).SingleAsync();
+        await db.Memberships.Where(m => m.AccountId == id).ExecuteUpdateAsync(set => set.SetProperty(m => m.AddedAt, then).SetProperty(m => m.RoleGivenAt, then));
+        await db.Overrides.Where(o => o.AccountId == id).ExecuteUpdateAsync(set => set.SetProperty(o => o.At, then));
+        await db.Enrolments.Where(e => e.AccountId == id).ExecuteUpdateAsync(set => set.SetProperty(e => e.At, then));
+        return await db.Users.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.CreatedAt, then));
+    });
 
     protected override void Dispose(bool disposing)
     {
