@@ -31,8 +31,7 @@ static class AccountEraser
         await db.SaveChangesAsync(cancel);
         foreach (var (reference, _) in PersonReferences.In(db.Model))
         {
-            var place = PersonReferences.All[(reference.DeclaringEntityType.ClrType, reference.Properties[0].Name)];
-            if (PersonReferences.WhenErased(place) != Erasure.Goes)
+            if (PersonReferences.WhenErased(PersonReferences.PlaceOf(reference)) != Erasure.Goes)
                 continue;
             var (table, column) = PersonReferences.ColumnOf(reference);
             var sql = string.Create(CultureInfo.InvariantCulture, $"DELETE FROM \"{table}\" WHERE \"{column}\" IN (SELECT value FROM json_each({{0}}))");

@@ -51,7 +51,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
 
             await RefusedSignInLog.ForgetAsync(db, account, cancel);
             await db.Invitations.Where(i => i.AccountId == account.Id && i.GivenUpAt != null).ExecuteDeleteAsync(cancel); // they went to the wrong address
-            db.Record(Entry(actor, account.Id, AuditAction.AddressCorrected, account.Email!, address.Display));
+            db.Record(AuditEntry.Of(actor, account.Id, AuditAction.AddressCorrected, clock.Now, account.Email!, address.Display));
             account.Aliases.RemoveAll(alias => alias.NormalAddress == address.Normal);
             AccountRules.Describe(account, account.DisplayName, address);
             return new Corrected(account.Id, address.Display, null, false);
@@ -96,12 +96,9 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
                     db.Users.Add(account = PersonResolver.NewAccount(address, "", null, clock.Now));
                 (account.IsAdministrator, account.MayCreateCourses) = (true, true);
                 await db.SaveChangesAsync(cancel);
-                db.Record(Entry(new Actor(account.Id), account.Id, AuditAction.AdministratorBySetting, null, address.Display));
+                db.Record(AuditEntry.Of(new Actor(account.Id), account.Id, AuditAction.AdministratorBySetting, clock.Now, after: address.Display));
             }
 
             return Result.Of<IReadOnlyList<EmailAddress>>(left);
         }, cancel);
-
-    AuditEntry Entry(Actor actor, long personId, AuditAction action, string? before, string? after) =>
-        AuditEntry.Of(actor, personId, action, clock.Now, before, after);
 }

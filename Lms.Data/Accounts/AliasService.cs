@@ -1,7 +1,6 @@
 using Lms.Data.Audit;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Data.Accounts;
 
@@ -39,11 +38,10 @@ public sealed class AliasService(LmsStore store, SchoolClock clock)
         Actor actor, long accountId, string typed, Func<LmsDbContext, Account, EmailAddress, Task<Problem?>> change, CancellationToken cancel) =>
         store.WriteAsync<Done>(async db =>
         {
-            if (!await Administrators.AreAsync(db, actor, cancel))
-                return Why.AdministratorsOnly;
-            var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
-            if (account is null or { ErasedAt: not null })
-                return account is null ? Why.PersonNotFound : Why.PersonErased;
+            var entered = await Administrators.EnterAsync(db, actor, accountId, cancel);
+            if (!entered.Succeeded)
+                return entered.Problem!;
+            var account = entered.Value;
             var parsed = EmailAddress.Parse(typed);
             if (!parsed.Succeeded)
                 return parsed.Problem!;

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Lms.Data.Audit;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -126,15 +126,6 @@ static class PersonDataParts
     {
         if (!AuditText.Harmless.Contains(action) && !AuditText.Had.Contains(action) && !AuditUndoRules.Places.Contains(action))
             return null;
-        if (written is not ['{', ..])
-            return written;
-        try
-        {
-            return JsonSerializer.Deserialize<JsonElement>(written);
-        }
-        catch (JsonException)
-        {
-            return written;
-        }
+        return written is ['{', ..] && AuditText.Read<JsonObject>(written) is { } state ? state : written;
     }
 }

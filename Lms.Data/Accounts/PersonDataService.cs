@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using Lms.Data.Audit;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Data.Accounts;
 
@@ -47,14 +46,11 @@ public sealed class PersonDataService(LmsStore store, SchoolClock clock)
     Task<Result<string>> EnterAsync(Actor actor, long accountId, CancellationToken cancel) =>
         store.WriteAsync<string>(async db =>
         {
-            var acting = await db.Users.FirstOrDefaultAsync(a => a.Id == actor.AccountId && a.Status == AccountStatus.Active, cancel);
-            if (acting is null || (acting.Id != accountId && !acting.IsAdministrator))
-                return acting is null ? Why.ActorSuspended : Why.AdministratorsOnly;
-            var account = acting.Id == accountId ? acting : await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
-            if (account is null)
-                return Why.PersonNotFound;
+            var entered = await Administrators.OrOneselfAsync(db, actor, accountId, cancel);
+            if (!entered.Succeeded)
+                return entered.Problem!;
             db.Record(AuditEntry.Of(actor, accountId, AuditAction.DataDownloaded, clock.Now));
-            return AccountRules.NameOf(account.DisplayName, account.Email);
+            return AccountRules.NameOf(entered.Value.DisplayName, entered.Value.Email);
         }, cancel);
 
     // Row by row: of a life at a school no more than one row is in memory.

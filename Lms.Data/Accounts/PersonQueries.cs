@@ -4,7 +4,6 @@ using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Lms.Data.Accounts;
 
@@ -105,8 +104,7 @@ public sealed class PersonQueries(LmsStore store, SchoolClock clock)
             var sql = string.Create(CultureInfo.InvariantCulture,
                 $"SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 FROM \"{table}\" WHERE \"{column}\" = {{0}} LIMIT {BoundedCount.Limit + 1}) AS \"t\"");
             var count = await db.Database.SqlQueryRaw<int>(sql, accountId).SingleAsync(cancel);
-            var place = PersonReferences.All[(reference.DeclaringEntityType.ClrType, reference.Properties[0].Name)];
-            counts[place] = BoundedCount.Of(count);
+            counts[PersonReferences.PlaceOf(reference)] = BoundedCount.Of(count);
         }
 
         return counts;

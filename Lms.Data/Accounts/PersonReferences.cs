@@ -53,6 +53,9 @@ static class PersonReferences
         let column = reference.Properties[0]
         select (reference, column.IsPrimaryKey() || column.GetContainingIndexes().Any(index => index.IsUnique));
 
+    /// <summary>Where it stands on the person's page.</summary>
+    internal static PersonReference PlaceOf(IForeignKey reference) => All[(reference.DeclaringEntityType.ClrType, reference.Properties[0].Name)];
+
     /// <summary>Where a reference is stored.</summary>
     internal static (string Table, string Column) ColumnOf(IForeignKey reference)
     {

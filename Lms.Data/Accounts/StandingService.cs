@@ -77,13 +77,10 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
     public Task<Result<Done>> SignOutEverywhereAsync(Actor actor, long accountId, CancellationToken cancel = default) =>
         store.WriteAsync<Done>(async db =>
         {
-            var acting = await db.Users.FirstOrDefaultAsync(a => a.Id == actor.AccountId && a.Status == AccountStatus.Active, cancel);
-            if (acting is null || (acting.Id != accountId && !acting.IsAdministrator))
-                return acting is null ? Why.ActorSuspended : Why.AdministratorsOnly;
-            var account = acting.Id == accountId ? acting : await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
-            if (account is null)
-                return Why.PersonNotFound;
-            SignOut(account);
+            var entered = await Administrators.OrOneselfAsync(db, actor, accountId, cancel);
+            if (!entered.Succeeded)
+                return entered.Problem!;
+            SignOut(entered.Value);
             db.Record(Entry(actor, accountId, AuditAction.SignedOutEverywhere, null));
             return new Done();
         }, cancel);
@@ -91,11 +88,10 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
     static async Task<Result<Done>> ChangeInAsync(
         LmsDbContext db, Actor actor, long accountId, Func<Account, string, Task<Problem?>> change, CancellationToken cancel)
     {
-        if (!await Administrators.AreAsync(db, actor, cancel))
-            return Why.AdministratorsOnly;
-        var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
-        if (account is null or { ErasedAt: not null })
-            return account is null ? Why.PersonNotFound : Why.PersonErased;
+        var entered = await Administrators.EnterAsync(db, actor, accountId, cancel);
+        if (!entered.Succeeded)
+            return entered.Problem!;
+        var account = entered.Value;
         return await change(account, AccountRules.NameOf(account.DisplayName, account.Email)) is { } problem ? problem : new Done();
     }
 

@@ -58,7 +58,7 @@ public class ErasedReferencesTests
         await using var db = school.Database.Open();
         await using var connection = await school.Database.ConnectAsync();
         var references = PersonReferences.In(db.Model).Select(r => (r.Reference.DeclaringEntityType.ClrType, Place: PersonReferences.ColumnOf(r.Reference),
-            Reference: PersonReferences.All[(r.Reference.DeclaringEntityType.ClrType, r.Reference.Properties[0].Name)])).ToList();
+            Reference: PersonReferences.PlaceOf(r.Reference))).ToList();
         var counts = new Dictionary<PersonReference, int>();
         foreach (var (_, (table, column), reference) in references)
         {

@@ -33,6 +33,9 @@ public sealed class Say(IStringLocalizer<Texts> texts)
 
     public string List(IEnumerable<Permission> permissions) => string.Join(", ", permissions.Select(Of));
 
+    /// <summary>"312", "more than 1,000".</summary>
+    public string Number(BoundedCount count) => count.More ? this["Number.More", BoundedCount.Limit] : count.Known.ToString("N0", CultureInfo.CurrentCulture);
+
     /// <summary>"No one found", "1 person", "3 people", "More than 1,000 people".</summary>
     public string People(BoundedCount count) => count switch
     {

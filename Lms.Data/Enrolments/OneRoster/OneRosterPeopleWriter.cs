@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Shared;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,7 +57,7 @@ sealed class OneRosterPeopleWriter(LmsDbContext db, long actorId, DateTime now)
     }
 
     AuditEntry Entry(long personId, AuditAction action, string? before, string? after) =>
-        new() { At = now, ActorId = actorId, PersonId = personId, Action = action, Before = before, After = after };
+        AuditEntry.Of(new Actor(actorId), personId, action, now, before, after);
 
     static string Describe(string name, string? sourcedId) => AuditText.Of(new { Name = name.Length > 0 ? name : null, SourcedId = sourcedId });
 }
