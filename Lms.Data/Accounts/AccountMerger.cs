@@ -1,4 +1,7 @@
 using System.Globalization;
+using Lms.Data.Content;
+using Lms.Data.Content.Announcements;
+using Lms.Data.Content.Grades;
 using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Storage;
@@ -19,6 +22,8 @@ static class AccountMerger
         (typeof(PermissionOverride), nameof(PermissionOverride.AccountId)),
         (typeof(Enrolment), nameof(Enrolment.AccountId)),
         (typeof(SignInRequest), nameof(SignInRequest.AccountId)),
+        (typeof(AnnouncementsSeen), nameof(AnnouncementsSeen.AccountId)),
+        (typeof(Grade), nameof(Grade.AccountId)),
     };
 
     /// <summary>
@@ -33,6 +38,7 @@ static class AccountMerger
         await MergeMembershipsAsync(db, from.Id, into.Id, today, cancel);
         await db.SaveChangesAsync(cancel);
         await EnrolmentMerger.MergeAsync(db, from.Id, into.Id, today, cancel);
+        await ContentMerger.MergeAsync(db, from.Id, into.Id, cancel);
         await MoveRequestsAsync(db, from.Id, into.Id, cancel);
         if (from.SourcedId is not null && into.SourcedId is null)
         {

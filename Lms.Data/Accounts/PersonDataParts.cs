@@ -119,7 +119,7 @@ static class PersonDataParts
     };
 
     /// <summary>Everything: what is theirs, and what they did.</summary>
-    internal static IReadOnlyDictionary<PersonReference, PersonDataPart> All { get; } = theirs.Concat(PersonDeeds.All).ToDictionary();
+    internal static IReadOnlyDictionary<PersonReference, PersonDataPart> All { get; } = theirs.Concat(PersonDeeds.All).Concat(PersonWork.All).ToDictionary();
 
     // States are kept as JSON, other things as plain text. A reason, or an address that was asked for, may tell of somebody else.
     static object? Stated(AuditAction action, string? written)

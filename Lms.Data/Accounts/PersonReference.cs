@@ -48,6 +48,30 @@ public enum PersonReference
     /// <summary>Mails that they asked for.</summary>
     AskedToInvite,
 
+    /// <summary>Announcements they wrote.</summary>
+    Announced,
+
+    /// <summary>Until when they saw the announcements of a course.</summary>
+    SawAnnouncements,
+
+    /// <summary>Materials they made.</summary>
+    MadeMaterials,
+
+    /// <summary>Files they uploaded.</summary>
+    Uploaded,
+
+    /// <summary>Assignments they set.</summary>
+    SetAssignments,
+
+    /// <summary>What they handed in.</summary>
+    HandedIn,
+
+    /// <summary>Grades they got.</summary>
+    GotGrades,
+
+    /// <summary>Grades they gave.</summary>
+    GaveGrades,
+
     /// <summary>What was done to them.</summary>
     Concerned,
 

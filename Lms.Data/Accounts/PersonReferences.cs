@@ -1,4 +1,10 @@
 using Lms.Data.Audit;
+using Lms.Data.Content.Announcements;
+using Lms.Data.Content.Assignments;
+using Lms.Data.Content.Files;
+using Lms.Data.Content.Grades;
+using Lms.Data.Content.Materials;
+using Lms.Data.Content.Submissions;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Mail;
@@ -29,6 +35,14 @@ static class PersonReferences
         [(typeof(Enrolment), nameof(Enrolment.ById))] = PersonReference.Enrolled,
         [(typeof(Invitation), nameof(Invitation.AccountId))] = PersonReference.Invited,
         [(typeof(Invitation), nameof(Invitation.ById))] = PersonReference.AskedToInvite,
+        [(typeof(Announcement), nameof(Announcement.AuthorId))] = PersonReference.Announced,
+        [(typeof(AnnouncementsSeen), nameof(AnnouncementsSeen.AccountId))] = PersonReference.SawAnnouncements,
+        [(typeof(Material), nameof(Material.AuthorId))] = PersonReference.MadeMaterials,
+        [(typeof(StoredFile), nameof(StoredFile.UploadedById))] = PersonReference.Uploaded,
+        [(typeof(Assignment), nameof(Assignment.AuthorId))] = PersonReference.SetAssignments,
+        [(typeof(Submission), nameof(Submission.AccountId))] = PersonReference.HandedIn,
+        [(typeof(Grade), nameof(Grade.AccountId))] = PersonReference.GotGrades,
+        [(typeof(Grade), nameof(Grade.GraderId))] = PersonReference.GaveGrades,
         [(typeof(AuditEntry), nameof(AuditEntry.PersonId))] = PersonReference.Concerned,
         [(typeof(AuditEntry), nameof(AuditEntry.ActorId))] = PersonReference.Did,
     };
@@ -37,11 +51,14 @@ static class PersonReferences
     internal static Erasure WhenErased(PersonReference reference) => reference switch
     {
         PersonReference.Link or PersonReference.Aliases or PersonReference.SignInRequest
-            or PersonReference.Staff or PersonReference.Switches or PersonReference.Attends or PersonReference.Invited => Erasure.Goes,
+            or PersonReference.Staff or PersonReference.Switches or PersonReference.Attends or PersonReference.Invited
+            or PersonReference.SawAnnouncements or PersonReference.HandedIn => Erasure.Goes,
         PersonReference.Owns => Erasure.PassesOn,
         PersonReference.Concerned => Erasure.FallsSilent,
         PersonReference.Named or PersonReference.Vouched or PersonReference.AddedStaff or PersonReference.GaveRoles
-            or PersonReference.Switched or PersonReference.Enrolled or PersonReference.AskedToInvite or PersonReference.Did => Erasure.Stays,
+            or PersonReference.Switched or PersonReference.Enrolled or PersonReference.AskedToInvite or PersonReference.Did
+            or PersonReference.Announced or PersonReference.MadeMaterials or PersonReference.Uploaded or PersonReference.SetAssignments
+            or PersonReference.GotGrades or PersonReference.GaveGrades => Erasure.Stays,
         _ => throw new InvalidOperationException($"Nobody has said what becomes of {reference}."),
     };
 

@@ -18,6 +18,18 @@ public sealed class Course
     /// <summary>When it is taught, in the school's own words; may be empty.</summary>
     public string Term { get; set; } = "";
 
+    /// <summary>What it is about, in Markdown; may be empty.</summary>
+    public string Description { get; set; } = "";
+
+    /// <summary>The first day of teaching, in the school's time zone; null where nobody said.</summary>
+    public DateOnly? StartsOn { get; set; }
+
+    /// <summary>The last day of teaching; null where nobody said.</summary>
+    public DateOnly? EndsOn { get; set; }
+
+    /// <summary>Whether its students can't open it yet; its staff can.</summary>
+    public bool Hidden { get; set; }
+
     /// <summary>Whose course it is; holds every permission.</summary>
     public long OwnerId { get; set; }
 

@@ -11,6 +11,7 @@ static class CourseMapping
         course.Property(c => c.Code).HasMaxLength(CourseRules.CodeLength);
         course.Property(c => c.Title).HasMaxLength(CourseRules.TitleLength);
         course.Property(c => c.Term).HasMaxLength(CourseRules.TermLength);
+        course.Property(c => c.Description).HasMaxLength(CourseRules.DescriptionLength);
         course.HasIndex(c => c.NormalizedCode).IsUnique();
         course.HasIndex(c => c.JoinCode).IsUnique();
         course.HasIndex(c => c.SourcedId).IsUnique();

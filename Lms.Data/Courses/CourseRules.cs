@@ -15,6 +15,9 @@ public static class CourseRules
     /// <summary>The longest term, in characters.</summary>
     public const int TermLength = 60;
 
+    /// <summary>The longest description, in characters.</summary>
+    public const int DescriptionLength = 20_000;
+
     /// <summary>Administrators may, and whoever was given the right.</summary>
     public static Problem? MayCreate(AccountStatus status, bool administrator, bool mayCreateCourses) =>
         status == AccountStatus.Suspended ? new Problem(Why.ActorSuspended)

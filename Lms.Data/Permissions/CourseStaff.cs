@@ -31,7 +31,10 @@ sealed class CourseStaff
             return Why.CourseNotFound;
 
         var standing = new CourseStanding(
-            found.course.ArchivedAt is not null, AccountRules.NameOf(found.DisplayName, found.Email), clock.Today);
+            found.course.ArchivedAt is not null, AccountRules.NameOf(found.DisplayName, found.Email), clock.Today)
+        {
+            Hidden = found.course.Hidden,
+        };
         var staff = new CourseStaff(db, found.course, standing);
         if (!(await staff.PeopleAsync([actor.AccountId], cancel)).TryGetValue(actor.AccountId, out var acting))
             return Why.ActorSuspended;
@@ -57,6 +60,8 @@ sealed class CourseStaff
             from membership in memberships.DefaultIfEmpty()
             join role in db.Roles on membership.RoleId equals role.Id into roles
             from role in roles.DefaultIfEmpty()
+            join place in db.Enrolments.Where(e => e.CourseId == Course.Id) on account.Id equals place.AccountId into places
+            from place in places.DefaultIfEmpty()
             select new
             {
                 account.Id,
@@ -67,7 +72,8 @@ sealed class CourseStaff
                 RoleId = (long?)role.Id,
                 Role = (PermissionSet?)role.Permissions,
                 membership.Until,
-                IsStudent = db.Enrolments.Any(e => e.CourseId == Course.Id && e.AccountId == account.Id && e.WithdrawnAt == null),
+                HasPlace = place != null,
+                Withdrawn = place != null && place.WithdrawnAt != null,
             }).ToListAsync(cancel);
         var overrides = (await db.Overrides.AsNoTracking()
             .Where(o => o.CourseId == Course.Id && ids.Contains(o.AccountId))
@@ -83,7 +89,8 @@ sealed class CourseStaff
                 ? GrantsOf(roleId, p.Role ?? default, [.. overrides[p.Id]], p.Until)
                 : null)
         {
-            IsStudent = p.IsStudent,
+            IsStudent = p.HasPlace && !p.Withdrawn,
+            WasStudent = p.Withdrawn,
         });
     }
 

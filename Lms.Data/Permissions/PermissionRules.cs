@@ -9,10 +9,17 @@ public sealed record Standing(
 {
     /// <summary>Whether they are enrolled in the course.</summary>
     public bool IsStudent { get; init; }
+
+    /// <summary>Whether they were enrolled and are no longer: they keep what they got.</summary>
+    public bool WasStudent { get; init; }
 }
 
 /// <summary>The course as the rules see it.</summary>
-public sealed record CourseStanding(bool Archived, string OwnerName, DateOnly Today);
+public sealed record CourseStanding(bool Archived, string OwnerName, DateOnly Today)
+{
+    /// <summary>Whether its students can't open it yet.</summary>
+    public bool Hidden { get; init; }
+}
 
 /// <summary>Who holds which permission and who may change it. Pure: no database, no clock.</summary>
 public static class PermissionRules
@@ -50,6 +57,13 @@ public static class PermissionRules
         actor.Status == AccountStatus.Suspended ? new Problem(Why.ActorSuspended)
         : actor.IsOwner || actor.IsAdministrator || (actor.Grants is { } grants && !grants.EndedOn(course.Today)) ? null
         : new Problem(actor.IsStudent ? Why.ForStaff : Why.NotOnCourse, course.OwnerName);
+
+    /// <summary>Whether the person may do what the permission is for. On an archived course only what is viewing.</summary>
+    public static Problem? May(Standing actor, CourseStanding course, Permission permission) =>
+        MaySeeStaff(actor, course) is { } problem ? problem
+        : Holds(actor, course).Has(permission) ? null
+        : course.Archived && Holds(actor, course with { Archived = false }).Has(permission) ? new Problem(Why.CourseArchived)
+        : new Problem(Why.NeedsPermission, permission, course.OwnerName);
 
     /// <summary>Whether the person may change anything about the staff of the course.</summary>
     public static Problem? MayManageStaff(Standing actor, CourseStanding course)

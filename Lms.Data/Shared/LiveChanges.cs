@@ -2,11 +2,33 @@ using System.Collections.Concurrent;
 
 namespace Lms.Data.Shared;
 
+/// <summary>What part of a course a change is about.</summary>
+public enum CourseArea
+{
+    /// <summary>The course itself, its staff and its students.</summary>
+    People,
+
+    /// <summary>Announcements.</summary>
+    Announcements,
+
+    /// <summary>Materials.</summary>
+    Materials,
+
+    /// <summary>Assignments.</summary>
+    Assignments,
+
+    /// <summary>What was handed in and what it was given: of the one person whom the change names.</summary>
+    Work,
+}
+
 /// <summary>Something about a person changed, on one course or (course null) everywhere.</summary>
-public readonly record struct Change(long AccountId, long? CourseId)
+public readonly record struct Change(long AccountId, long? CourseId, CourseArea Area = CourseArea.People)
 {
     /// <summary>Something that may concern everybody, such as what a role gives.</summary>
     public static Change Everywhere { get; } = new(0, null);
+
+    /// <summary>Whether it changes who is on this course, or what they may do there.</summary>
+    public bool TouchesPeopleOf(long courseId) => Area == CourseArea.People && (CourseId is null || CourseId == courseId);
 
     /// <summary>Whether it may be about this person.</summary>
     public bool MayConcern(long accountId) => AccountId == accountId || this == Everywhere;

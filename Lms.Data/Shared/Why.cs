@@ -317,4 +317,7 @@ public enum Why
 
     /// <summary>Too many invitations were asked for within the hour. Values: the limit.</summary>
     TooManyInvitations,
+
+    /// <summary>The person lacks the permission this needs. Values: the permission; the owner's name.</summary>
+    NeedsPermission,
 }

@@ -1,5 +1,12 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Content;
+using Lms.Data.Content.Announcements;
+using Lms.Data.Content.Assignments;
+using Lms.Data.Content.Files;
+using Lms.Data.Content.Grades;
+using Lms.Data.Content.Materials;
+using Lms.Data.Content.Submissions;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Mail;
@@ -50,13 +57,40 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
     /// <summary>Mails that were asked for.</summary>
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    /// <summary>What the staff of courses told their students.</summary>
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+
+    /// <summary>Until when who has seen them.</summary>
+    public DbSet<AnnouncementsSeen> AnnouncementsSeen => Set<AnnouncementsSeen>();
+
+    /// <summary>Uploaded files.</summary>
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    /// <summary>Headings of materials.</summary>
+    public DbSet<MaterialSection> MaterialSections => Set<MaterialSection>();
+
+    /// <summary>Pages, links and files.</summary>
+    public DbSet<Material> Materials => Set<Material>();
+
+    /// <summary>Assignments.</summary>
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    /// <summary>What was handed in.</summary>
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    /// <summary>The files that were handed in.</summary>
+    public DbSet<SubmissionFile> SubmissionFiles => Set<SubmissionFile>();
+
+    /// <summary>Grades.</summary>
+    public DbSet<Grade> Grades => Set<Grade>();
+
     internal IReadOnlyCollection<Change> Changes => changes;
 
     /// <summary>Adds the audit entry and, once committed, tells open pages.</summary>
     internal void Record(AuditEntry entry)
     {
         Audit.Add(entry);
-        changes.Add(new Change(entry.PersonId, entry.CourseId));
+        changes.Add(new Change(entry.PersonId, entry.CourseId, AuditAreas.Of(entry.Action)));
     }
 
     /// <summary>Tells open pages, once committed, of changes whose audit entries are written many at once.</summary>
@@ -73,6 +107,7 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
         AuditMapping.Map(builder);
         TimedJob.Map(builder);
         InvitationMapping.Map(builder);
+        ContentMapping.Map(builder);
     }
 
     /// <inheritdoc/>

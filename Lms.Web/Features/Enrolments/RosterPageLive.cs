@@ -6,7 +6,7 @@ namespace Lms.Web.Features.Enrolments;
 public sealed partial class RosterPage
 {
     protected override bool Concerned(IReadOnlyCollection<Change> changes) =>
-        changes.Any(change => change.CourseId is null || change.CourseId == CourseId);
+        changes.Any(change => change.TouchesPeopleOf(CourseId));
 
     protected override Task ReadAgainAsync() => LoadAsync();
 }
