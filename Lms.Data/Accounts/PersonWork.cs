@@ -16,12 +16,12 @@ static class PersonWork
              orderby work.Id
              select new
              {
+                 Receipt = work.Id,
                  Course = course.Title,
                  Assignment = assignment.Title,
                  work.HandedInAt,
                  work.Late,
                  work.Text,
-                 Files = work.Files.Select(f => db.Files.Where(file => file.Id == f.FileId).Select(file => new { file.Name, file.Length, file.Sha256 }).First()).ToList(),
              }).AsAsyncEnumerable()),
         [PersonReference.GotGrades] = new("your-grades", (db, id) =>
             (from grade in db.Grades
@@ -60,8 +60,13 @@ static class PersonWork
              join course in db.Courses on section.CourseId equals course.Id
              orderby material.Id
              select new { Course = course.Title, Section = section.Title, material.Kind, material.Title, material.Text, material.Url, material.ChangedAt }).AsAsyncEnumerable()),
-        [PersonReference.Uploaded] = new("files-you-uploaded", (db, id) => db.Files.Where(file => file.UploadedById == id).OrderBy(file => file.Id)
-            .Select(file => new { file.Name, file.Length, file.Sha256, file.UploadedAt }).AsAsyncEnumerable()),
+        [PersonReference.Uploaded] = new("files-you-uploaded", (db, id) =>
+            (from file in db.Files
+             where file.UploadedById == id
+             join part in db.SubmissionFiles on file.Id equals part.FileId into parts
+             from part in parts.DefaultIfEmpty()
+             orderby file.Id
+             select new { file.Name, file.Length, file.Sha256, file.UploadedAt, Receipt = (long?)part.SubmissionId }).AsAsyncEnumerable()),
         [PersonReference.SetAssignments] = new("assignments-you-set", (db, id) =>
             (from assignment in db.Assignments
              where assignment.AuthorId == id

@@ -28,6 +28,8 @@ public class ErasedReferencesTests
             await db.SaveChangesAsync();
         }
 
+        _ = await school.HoldsEverythingAsync(id, id);
+
         await school.ReferToEverywhereAsync(id);
         await school.AliasAsync(school.Katherine, "kj2@school.example", by: id);
         await using (var db = school.Database.Open())

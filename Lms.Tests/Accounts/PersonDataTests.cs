@@ -112,6 +112,7 @@ public class PersonDataTests
             await db.SaveChangesAsync();
         }
 
+        _ = await school.HoldsEverythingAsync(grace.AccountId, grace.AccountId);
         _ = await school.AskAsync(Doorstep.GraceAddress, "another-grace", name: "Grace Kelly");
         return grace;
     }
