@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Content.Grades;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
@@ -52,6 +53,7 @@ public static class LmsData
             .AddSingleton<EnrolmentService>().AddSingleton<EnrolmentQueries>().AddSingleton<RosterQueries>().AddSingleton<RosterImport>()
             .AddSingleton<JoinQueries>().AddSingleton<JoinService>()
             .AddSingleton<OneRosterQueries>().AddSingleton<OneRosterImport>()
+            .AddSingleton<GradebookQueries>().AddSingleton<OwnGradeQueries>()
             .AddSingleton<InvitationService>().AddSingleton<Outbox>()
             .AddSingleton<DemoData>();
     }

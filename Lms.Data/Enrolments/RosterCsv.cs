@@ -19,7 +19,7 @@ public static class RosterCsv
         using var memory = new MemoryStream();
         using (var csv = CsvWriter.Create(memory, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true))
         {
-            csv.WriteRecord([.. headings]);
+            csv.WriteRecord([.. headings.Select(Neutral)]);
             foreach (var row in rows)
                 csv.WriteRecord([.. row.Select(Neutral)]);
         }

@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Content.Grades;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
@@ -107,6 +108,10 @@ public class AuthorisationTests
         ["JoinService.SetAsync"] = Never((s, a) => Get<JoinService>(s).SetAsync(a, s.Algebra, on: true)),
         ["JoinQueries.InvitationAsync"] = Never((s, a) => Get<JoinQueries>(s).InvitationAsync(a, "a guessed join code!")),
         ["JoinService.JoinAsync"] = Never((s, a) => Get<JoinService>(s).JoinAsync(a, "a guessed join code!")),
+        ["GradebookQueries.HeadAsync"] = Never((s, a) => Get<GradebookQueries>(s).HeadAsync(a, s.Algebra, GradebookFilter.All)),
+        ["GradebookQueries.RowsAsync"] = Never((s, a) => Get<GradebookQueries>(s).RowsAsync(a, s.Algebra, GradebookFilter.All, 0, 10)),
+        ["GradebookQueries.ExportAsync"] = Never((s, a) => Get<GradebookQueries>(s).ExportAsync(a, s.Algebra, GradebookFilter.All)),
+        ["OwnGradeQueries.OwnAsync"] = Never((s, a) => Get<OwnGradeQueries>(s).OwnAsync(a, s.Algebra)) with { Student = Answer.Allowed },
         ["InvitationService.InviteAsync"] = Never(async (s, a) => await Get<InvitationService>(s).InviteAsync(a, null, [s.Katherine]) is { Succeeded: true } all
             ? all : await Get<InvitationService>(s).InviteAsync(a, s.Algebra, [s.Katherine])),
         ["StaffCopyService.CopyAsync"] = Never((s, a) => Get<StaffCopyService>(s).CopyAsync(a, s.Algebra, s.Algebra + 1)),

@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Content.Grades;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Mail;
@@ -41,6 +42,26 @@ public sealed class QueriesUseIndexesTests
         });
 
         await CheckAsync(cast, queries, 40);
+    }
+
+    [Fact]
+    public async Task Nor_does_the_gradebook()
+    {
+        await using var cast = await Cast.GatherAsync();
+        var ids = await cast.EnrolAsync("edsger@school.example", "mary@school.example");
+        await cast.GradeAsync(await cast.SetAsync("Essay"), ids[0], 7);
+        var queries = await cast.Database.ListenAsync(async () =>
+        {
+            foreach (var filter in (GradebookFilter[])[GradebookFilter.All, new("mary j", "7B", true), new("", "", false), new("", null, true)])
+            {
+                _ = (await cast.Database.Get<GradebookQueries>().HeadAsync(cast.Alan, cast.Algebra, filter)).Value;
+                _ = (await cast.Database.Get<GradebookQueries>().RowsAsync(cast.Alan, cast.Algebra, filter, 0, 50)).Value;
+            }
+
+            _ = (await cast.Database.Get<OwnGradeQueries>().OwnAsync(cast.Edsger, cast.Algebra)).Value;
+        });
+
+        await CheckAsync(cast, queries, 20);
     }
 
     [Fact]

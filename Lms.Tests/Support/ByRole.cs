@@ -52,6 +52,8 @@ static partial class ByRole
         IHtmlInputElement { Type: "search" } => "searchbox",
         IHtmlInputElement { Type: not "hidden" } => "textbox",
         IHtmlListItemElement => "listitem",
+        IHtmlTableHeaderCellElement cell => cell.GetAttribute("scope") == "row" ? "rowheader" : "columnheader",
+        IHtmlTableRowElement => "row",
         _ => element.LocalName switch { "nav" => "navigation", "section" => "region", "ul" => "list", "table" => "table", "progress" => "progressbar", _ => null },
     };
 

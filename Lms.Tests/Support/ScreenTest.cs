@@ -5,6 +5,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Content.Grades;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
@@ -61,6 +62,7 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<AuditQueries>()).AddSingleton(database.Get<AuditUndoService>())
             .AddSingleton(database.Get<AliasService>()).AddSingleton(database.Get<ErasureService>()).AddSingleton(database.Get<UnusedQueries>())
             .AddSingleton(database.Get<OneRosterQueries>()).AddSingleton(database.Get<OneRosterImport>())
+            .AddSingleton(database.Get<GradebookQueries>()).AddSingleton(database.Get<OwnGradeQueries>())
             .AddSingleton(database.Get<SchoolClock>()).AddSingleton(database.Get<IOptions<SignInOptions>>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()))
             .AddSingleton(database.Get<InvitationService>()).AddSingleton(Options.Create(Mail));

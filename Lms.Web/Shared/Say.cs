@@ -45,6 +45,9 @@ public sealed class Say(IStringLocalizer<Texts> texts)
         _ => this["Count.Many", count.Known],
     };
 
+    /// <summary>"7.5", with as few decimal places as there are.</summary>
+    public string Points(decimal points) => points.ToString("#,0.##", CultureInfo.CurrentCulture);
+
     public string Date(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
     public string Instant(DateTime local) => local.ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture);

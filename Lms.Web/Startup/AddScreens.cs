@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lms.Web.Features.Accounts;
 using Lms.Web.Features.Audit;
+using Lms.Web.Features.Content.Grades;
 using Lms.Web.Features.Enrolments;
 using Lms.Web.Features.Mail;
 using Lms.Web.Features.Permissions;
@@ -54,6 +55,7 @@ static class ScreensStartup
         app.MapGet("/favicon.ico", () => Results.LocalRedirect("/favicon.svg", permanent: true)); // browsers ask unasked
         app.MapRosterDownload();
         app.MapAuditDownload();
+        app.MapGradebookDownload();
         app.MapPersonDataDownload();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");

@@ -47,6 +47,7 @@ window.lms = (() => {
   document.addEventListener("keydown", e => {
     if (e.key === "Escape") showTip(null);
     moveBetweenSwitches(e);
+    moveBetweenGrades(e);
     chooseBeforeSaving(e);
     undo(e);
   });
@@ -63,6 +64,25 @@ window.lms = (() => {
     if (!to) return;
     e.preventDefault();
     to.focus();
+  }
+
+  // In the gradebook arrow keys scroll until Enter goes in; from there they walk from grade to grade.
+  function moveBetweenGrades(e) {
+    const table = e.target.closest?.(".gradebook");
+    const from = e.target.closest?.("a.cell");
+    if (!table) return;
+    if (!from && e.target === table && e.key === "Enter") return go(table.querySelector("a.cell"));
+    if (from && e.key === "Escape") return go(table);
+    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[e.key];
+    if (!step || !from) return;
+    const row = from.closest("tr");
+    const target = step[0] ? (step[0] > 0 ? row.nextElementSibling : row.previousElementSibling) : row;
+    go(target?.querySelectorAll("a.cell")[[...row.querySelectorAll("a.cell")].indexOf(from) + step[1]]);
+
+    function go(to) {
+      e.preventDefault();
+      to?.focus();
+    }
   }
 
   // On a closed list an arrow or a letter would choose, and choosing saves: it opens the list instead.

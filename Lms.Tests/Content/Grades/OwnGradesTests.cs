@@ -1,0 +1,56 @@
+using Lms.Data.Content.Assignments;
+using Lms.Data.Content.Grades;
+using Lms.Data.Shared;
+using Lms.Tests.Support;
+using static Lms.Tests.Support.Cast;
+
+namespace Lms.Tests.Content.Grades;
+
+public class OwnGradesTests
+{
+    [Fact]
+    public async Task A_student_sees_what_was_released_with_its_feedback_and_nothing_of_the_rest()
+    {
+        await using var school = await GatherAsync();
+        var ids = await school.EnrolAsync("edsger@school.example", "mary@school.example");
+        var (essay, test) = (await school.SetAsync("Essay", 1), await school.SetAsync("Test", 2));
+        _ = await school.SetAsync("Not ready", 3, AssignmentState.Draft);
+        await school.GradeAsync(essay, ids[0], 9, feedback: "Well argued");
+        await school.GradeAsync(test, ids[0], 2, released: false, feedback: "Hm");
+        await school.GradeAsync(test, ids[1], 5);
+
+        var own = (await OwnAsync(school, school.Edsger)).Value;
+
+        Assert.Equal([("Essay", CellState.Released, 9m, "Well argued", "Grace Hopper"), ("Test", CellState.Nothing, null, "", null)],
+            own.Grades.Select(g => (g.Title, g.Cell.State, g.Cell.Points, g.Feedback, g.GraderName)));
+        Assert.Equal((0.9m, false), (own.Share, own.Former));
+    }
+
+    [Fact]
+    public async Task Who_was_withdrawn_keeps_reading_what_they_got_and_sees_nothing_newer()
+    {
+        await using var school = await GatherAsync();
+        var ids = await school.EnrolAsync("edsger@school.example");
+        await school.GradeAsync(await school.SetAsync("Essay"), ids[0], 9);
+        _ = (await school.Enrolments.WithdrawAsync(school.Alan, school.Algebra, ids)).Value;
+        _ = await school.SetAsync("Something newer");
+        await school.ArchiveAsync(school.Algebra);
+
+        var own = (await OwnAsync(school, school.Edsger)).Value;
+
+        Assert.Equal(("Algebra I", true), (own.CourseTitle, own.Former));
+        Assert.Equal(["Essay"], own.Grades.Select(g => g.Title));
+    }
+
+    [Fact]
+    public async Task Nobody_else_has_grades_there()
+    {
+        await using var school = await GatherAsync();
+        Assert.Equal(Why.NotEnrolled, (await OwnAsync(school, school.Edsger)).Problem?.Why);
+        Assert.Equal(Why.NotEnrolled, (await OwnAsync(school, school.Alan)).Problem?.Why);
+        Assert.Equal(Why.ActorSuspended, (await OwnAsync(school, Nobody)).Problem?.Why);
+        Assert.Equal(Why.CourseNotFound, (await school.Database.Get<OwnGradeQueries>().OwnAsync(school.Edsger, 4711)).Problem?.Why);
+    }
+
+    static Task<Result<OwnGrades>> OwnAsync(Cast school, Actor actor) => school.Database.Get<OwnGradeQueries>().OwnAsync(actor, school.Algebra);
+}
