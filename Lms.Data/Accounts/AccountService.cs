@@ -23,7 +23,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
     /// </summary>
     public Task<Result<Corrected>> CorrectAddressAsync(
         Actor actor, long accountId, string typed, bool merge, CancellationToken cancel = default) =>
-        store.WriteAsync<Corrected>(async db =>
+        store.WriteAsync<Corrected>(actor, async db =>
         {
             var acting = await db.Users.FirstOrDefaultAsync(a => a.Id == actor.AccountId, cancel);
             if (acting is null or { Status: AccountStatus.Suspended })
@@ -63,7 +63,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
     /// </summary>
     public Task<Result<Corrected>> MergeAsync(
         Actor actor, long accountId, long intoId, bool keepAddress, bool consent, CancellationToken cancel = default) =>
-        store.WriteAsync<Corrected>(async db =>
+        store.WriteAsync<Corrected>(actor, async db =>
         {
             if (!await Administrators.AreAsync(db, actor, cancel))
                 return Why.AdministratorsOnly;
@@ -78,7 +78,7 @@ public sealed class AccountService(LmsStore store, SchoolClock clock, IOptions<S
     /// only a further one of somebody who does not administer: nobody gets that right by an address they once had.
     /// </summary>
     public Task<Result<IReadOnlyList<EmailAddress>>> EnsureAdministratorsAsync(IReadOnlyList<EmailAddress> addresses, CancellationToken cancel = default) =>
-        store.WriteAsync<IReadOnlyList<EmailAddress>>(async db =>
+        store.WriteUnaskedAsync<IReadOnlyList<EmailAddress>>(async db =>
         {
             var left = new List<EmailAddress>();
             foreach (var address in addresses.Distinct())

@@ -36,7 +36,7 @@ public sealed class AliasService(LmsStore store, SchoolClock clock)
 
     Task<Result<Done>> ChangeAsync(
         Actor actor, long accountId, string typed, Func<LmsDbContext, Account, EmailAddress, Task<Problem?>> change, CancellationToken cancel) =>
-        store.WriteAsync<Done>(async db =>
+        store.WriteAsync<Done>(actor, async db =>
         {
             var entered = await Administrators.EnterAsync(db, actor, accountId, cancel);
             if (!entered.Succeeded)

@@ -21,7 +21,7 @@ public sealed class ErasureService(LmsStore store, LmsDatabase database, SchoolC
     /// </summary>
     public async Task<Result<Done>> EraseAsync(Actor actor, long accountId, string typed, CancellationToken cancel = default)
     {
-        var erased = await store.WriteAsync<Done>(async db =>
+        var erased = await store.WriteAsync<Done>(actor, async db =>
         {
             if (!await Administrators.AreAsync(db, actor, cancel))
                 return Why.AdministratorsOnly;
@@ -46,7 +46,7 @@ public sealed class ErasureService(LmsStore store, LmsDatabase database, SchoolC
     /// </summary>
     public async Task<Result<Removed>> RemoveUnusedAsync(Actor actor, int days, IReadOnlyList<long> accountIds, CancellationToken cancel = default)
     {
-        var removed = await store.WriteAsync<Removed>(async db =>
+        var removed = await store.WriteAsync<Removed>(actor, async db =>
         {
             if (!await Administrators.AreAsync(db, actor, cancel))
                 return Why.AdministratorsOnly;

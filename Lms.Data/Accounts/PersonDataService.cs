@@ -44,7 +44,7 @@ public sealed class PersonDataService(LmsStore store, SchoolClock clock)
     }
 
     Task<Result<string>> EnterAsync(Actor actor, long accountId, CancellationToken cancel) =>
-        store.WriteAsync<string>(async db =>
+        store.WriteAsync<string>(actor, async db =>
         {
             var entered = await Administrators.OrOneselfAsync(db, actor, accountId, cancel);
             if (!entered.Succeeded)

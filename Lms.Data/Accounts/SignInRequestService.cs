@@ -62,7 +62,7 @@ public sealed class SignInRequestService(LmsStore store, SchoolClock clock)
 
     Task<Result<Done>> DecideAsync(
         Actor actor, long requestId, Func<LmsDbContext, SignInRequest, Account, Task<Problem?>> decide, CancellationToken cancel) =>
-        store.WriteAsync<Done>(async db =>
+        store.WriteAsync<Done>(actor, async db =>
         {
             if (!await Administrators.AreAsync(db, actor, cancel))
                 return Why.AdministratorsOnly;

@@ -23,7 +23,7 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
 
     /// <summary>Signs in whoever Google says is there. Twice at once is once.</summary>
     public Task<Result<SignInOutcome>> SignInAsync(GoogleIdentity google, CancellationToken cancel = default) =>
-        store.WriteAsync<SignInOutcome>(async db =>
+        store.WriteUnaskedAsync<SignInOutcome>(async db =>
         {
             var sub = google.Sub?.Trim() ?? "";
             var parsed = EmailAddress.Parse(google.Email);

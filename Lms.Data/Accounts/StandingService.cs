@@ -10,7 +10,7 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
 {
     /// <summary>Suspends: they are signed out at once and can do nothing anywhere; what they hold stays for when they come back.</summary>
     public Task<Result<Done>> SuspendAsync(Actor actor, long accountId, string reason, CancellationToken cancel = default) =>
-        store.WriteAsync(db => ChangeInAsync(db, actor, accountId, async (account, name) =>
+        store.WriteAsync(actor, db => ChangeInAsync(db, actor, accountId, async (account, name) =>
         {
             var why = Clean(reason);
             if (account.Status == AccountStatus.Suspended)
@@ -25,7 +25,7 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
 
     /// <summary>Takes a suspension back. Who had never signed in is pending again.</summary>
     public Task<Result<Done>> ReinstateAsync(Actor actor, long accountId, string reason, CancellationToken cancel = default) =>
-        store.WriteAsync(db => ReinstateInAsync(db, actor, accountId, reason, cancel), cancel);
+        store.WriteAsync(actor, db => ReinstateInAsync(db, actor, accountId, reason, cancel), cancel);
 
     internal Task<Result<Done>> ReinstateInAsync(LmsDbContext db, Actor actor, long accountId, string reason, CancellationToken cancel) =>
         ChangeInAsync(db, actor, accountId, async (account, name) =>
@@ -41,7 +41,7 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
 
     /// <summary>Makes somebody administrator, or ends it; never the last one's, nor one's own.</summary>
     public Task<Result<Done>> SetAdministratorAsync(Actor actor, long accountId, bool administrator, CancellationToken cancel = default) =>
-        store.WriteAsync(db => SetAdministratorInAsync(db, actor, accountId, administrator, cancel), cancel);
+        store.WriteAsync(actor, db => SetAdministratorInAsync(db, actor, accountId, administrator, cancel), cancel);
 
     internal Task<Result<Done>> SetAdministratorInAsync(LmsDbContext db, Actor actor, long accountId, bool administrator, CancellationToken cancel) =>
         ChangeInAsync(db, actor, accountId, async (account, name) =>
@@ -59,7 +59,7 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
 
     /// <summary>Gives or takes the right to create courses.</summary>
     public Task<Result<Done>> LetCreateCoursesAsync(Actor actor, long accountId, bool allowed, CancellationToken cancel = default) =>
-        store.WriteAsync(db => LetCreateCoursesInAsync(db, actor, accountId, allowed, cancel), cancel);
+        store.WriteAsync(actor, db => LetCreateCoursesInAsync(db, actor, accountId, allowed, cancel), cancel);
 
     internal Task<Result<Done>> LetCreateCoursesInAsync(LmsDbContext db, Actor actor, long accountId, bool allowed, CancellationToken cancel) =>
         ChangeInAsync(db, actor, accountId, (account, _) =>
@@ -75,7 +75,7 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
 
     /// <summary>Ends every session of somebody: by an administrator, or by themselves.</summary>
     public Task<Result<Done>> SignOutEverywhereAsync(Actor actor, long accountId, CancellationToken cancel = default) =>
-        store.WriteAsync<Done>(async db =>
+        store.WriteAsync<Done>(actor, async db =>
         {
             var entered = await Administrators.OrOneselfAsync(db, actor, accountId, cancel);
             if (!entered.Succeeded)

@@ -13,7 +13,7 @@ public sealed class AuditUndoService(
 {
     /// <summary>Undoes one entry. A reason is asked for where reinstating somebody asks for one.</summary>
     public Task<Result<Done>> UndoAsync(Actor actor, long entryId, string reason = "", CancellationToken cancel = default) =>
-        store.WriteAsync<Done>(async db =>
+        store.WriteAsync<Done>(actor, async db =>
         {
             var entry = await db.Audit.AsNoTracking().FirstOrDefaultAsync(e => e.Id == entryId, cancel);
             if (await StrangerAsync(db, actor, entry, cancel) is { } stranger)

@@ -11,7 +11,7 @@ public sealed class CourseService(LmsStore store, SchoolClock clock)
 {
     /// <summary>Creates a course that belongs to the one who acts; the answer is its id.</summary>
     public Task<Result<long>> CreateAsync(Actor actor, string code, string title, string term, CancellationToken cancel = default) =>
-        store.WriteAsync<long>(async db =>
+        store.WriteAsync<long>(actor, async db =>
         {
             var owner = await db.Users.FirstOrDefaultAsync(a => a.Id == actor.AccountId, cancel);
             if (owner is null)

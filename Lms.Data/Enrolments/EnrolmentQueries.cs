@@ -35,7 +35,10 @@ public sealed class EnrolmentQueries(LmsStore store, SchoolClock clock)
             var sections = await db.Enrolments.Where(e => e.CourseId == courseId && e.WithdrawnAt == null && e.Section != "")
                 .Select(e => e.Section).Distinct().OrderBy(s => s).Take(SectionLimit).ToListAsync(cancel);
             return new RosterView(courseId, EnrolmentRules.MayManageStudents(staff.Actor, staff.Standing),
-                new Page<StudentRow>(rows, new BoundedCount(count, false), number, PageSize), sections);
+                new Page<StudentRow>(rows, new BoundedCount(count, false), number, PageSize), sections)
+            {
+                MayLookAs = PermissionRules.MayLookAs(staff.Actor, staff.Standing) is null,
+            };
         }, cancel);
 
     /// <summary>The whole roster as CSV, for whoever may change it.</summary>

@@ -23,7 +23,7 @@ public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
 
     /// <summary>Takes a change back as a whole, unless somebody changed the same thing since.</summary>
     public Task<Result<EnrolmentChange>> UndoAsync(Actor actor, EnrolmentChange change, CancellationToken cancel = default) =>
-        store.WriteAsync(db => UndoInAsync(db, actor, change, cancel), cancel);
+        store.WriteAsync(actor, db => UndoInAsync(db, actor, change, cancel), cancel);
 
     internal async Task<Result<EnrolmentChange>> UndoInAsync(LmsDbContext db, Actor actor, EnrolmentChange change, CancellationToken cancel)
     {
@@ -45,7 +45,7 @@ public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
 
     /// <summary>Gives up one's own place.</summary>
     public Task<Result<Done>> LeaveAsync(Actor actor, long courseId, CancellationToken cancel = default) =>
-        store.WriteAsync<Done>(async db =>
+        store.WriteAsync<Done>(actor, async db =>
         {
             var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
             if (!loaded.Succeeded)
@@ -61,7 +61,7 @@ public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
 
     Task<Result<EnrolmentChange>> ChangeAsync(
         Actor actor, long courseId, IReadOnlyList<long> accountIds, Func<EnrolmentState, EnrolmentState> change, CancellationToken cancel) =>
-        store.WriteAsync<EnrolmentChange>(async db =>
+        store.WriteAsync<EnrolmentChange>(actor, async db =>
         {
             var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, EnrolmentRules.MayManageStudents, cancel);
             if (!entered.Succeeded)

@@ -14,7 +14,7 @@ public sealed class JoinService(LmsStore store, SchoolClock clock, JoinQueries q
 
     /// <summary>Makes a link, and with it an earlier one void; or takes it away.</summary>
     public Task<Result<string?>> SetAsync(Actor actor, long courseId, bool on, CancellationToken cancel = default) =>
-        store.WriteAsync(async db =>
+        store.WriteAsync(actor, async db =>
         {
             var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, EnrolmentRules.MayManageStudents, cancel);
             if (!entered.Succeeded)
@@ -36,7 +36,7 @@ public sealed class JoinService(LmsStore store, SchoolClock clock, JoinQueries q
 
     /// <summary>Enrols the one who acts; the answer is the course. Twice is once.</summary>
     public Task<Result<long>> JoinAsync(Actor actor, string code, CancellationToken cancel = default) =>
-        store.WriteAsync<long>(async db =>
+        store.WriteAsync<long>(actor, async db =>
         {
             var found = await queries.FindAsync(db, actor, code, cancel);
             if (!found.Succeeded)

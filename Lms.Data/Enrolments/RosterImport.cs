@@ -25,7 +25,7 @@ public sealed class RosterImport(LmsStore store, SchoolClock clock, RosterQuerie
     /// </summary>
     public Task<Result<RosterReport>> EnrolAsync(
         Actor actor, long courseId, IReadOnlyList<RosterRow> rows, IProgress<double>? progress = null, CancellationToken cancel = default) =>
-        store.WriteAsync<RosterReport>(async db =>
+        store.WriteAsync<RosterReport>(actor, async db =>
         {
             var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, EnrolmentRules.MayManageStudents, cancel);
             if (!entered.Succeeded)

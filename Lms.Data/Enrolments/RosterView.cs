@@ -41,6 +41,9 @@ public sealed record StudentRow(
 /// <summary>The roster: whether the reader may change it (null: yes), one page of students, the sections there are.</summary>
 public sealed record RosterView(long CourseId, Problem? ReadOnly, Page<StudentRow> Students, IReadOnlyList<string> Sections)
 {
+    /// <summary>Whether the reader may look at the course as one of them sees it.</summary>
+    public bool MayLookAs { get; init; }
+
     /// <summary>Whether any student has a number, for a column of their own.</summary>
     public bool HasNumbers => Students.Rows.Any(row => row.StudentNumber.Length > 0);
 }

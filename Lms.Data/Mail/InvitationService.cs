@@ -23,7 +23,7 @@ public sealed class InvitationService(LmsStore store, SchoolClock clock, IOption
     /// is told; of several, those who can't be written to now are passed over and counted.
     /// </summary>
     public Task<Result<Invited>> InviteAsync(Actor actor, long? courseId, IReadOnlyList<long> accountIds, CancellationToken cancel = default) =>
-        store.WriteAsync<Invited>(async db =>
+        store.WriteAsync<Invited>(actor, async db =>
         {
             var entered = await EnterAsync(db, actor, courseId, cancel);
             if (!entered.Succeeded)

@@ -66,7 +66,7 @@ public sealed class Outbox(LmsStore store, SchoolClock clock)
                 return due.Problem!;
             if (!due.Value)
                 return Result.Of<Letter?>(null);
-            var claimed = await store.WriteAsync(async db => Result.Of(await ClaimAsync(db, cancel)), cancel);
+            var claimed = await store.WriteUnaskedAsync(async db => Result.Of(await ClaimAsync(db, cancel)), cancel);
             if (!claimed.Succeeded || claimed.Value is not null)
                 return claimed;
         }
@@ -103,7 +103,7 @@ public sealed class Outbox(LmsStore store, SchoolClock clock)
     }
 
     // What was begun is written down, even while the program is being stopped.
-    Task<Result<Done>> WriteDownAsync(long invitationId, Delivery delivery) => store.WriteAsync<Done>(async db =>
+    Task<Result<Done>> WriteDownAsync(long invitationId, Delivery delivery) => store.WriteUnaskedAsync<Done>(async db =>
     {
         if (await db.Invitations.FirstOrDefaultAsync(i => i.Id == invitationId) is not { } invitation)
             return new Done(); // the person is gone, and their mail with them

@@ -39,7 +39,26 @@ sealed class CourseStaff
         if (!(await staff.PeopleAsync([actor.AccountId], cancel)).TryGetValue(actor.AccountId, out var acting))
             return Why.ActorSuspended;
         staff.Actor = acting;
-        return staff;
+        return actor.Eyes is { } eyes && eyes.CourseId == courseId ? await staff.LookAsync(eyes, cancel) : staff;
+    }
+
+    // What they see is what the other sees, as far as they hold it themselves.
+    async Task<Result<CourseStaff>> LookAsync(Viewpoint eyes, CancellationToken cancel)
+    {
+        if (PermissionRules.MayLookAs(Actor, Standing) is { } problem)
+            return problem;
+        Standing? seen;
+        if (eyes.AccountId is { } accountId)
+            seen = (await PeopleAsync([accountId], cancel)).GetValueOrDefault(accountId);
+        else if (eyes.RoleId is { } roleId)
+            seen = await db.Roles.Where(r => r.Id == roleId).Select(r => new Standing(0, r.Name, AccountStatus.Active, false, false,
+                new Grants(r.Id, r.Permissions, default, default, null))).FirstOrDefaultAsync(cancel);
+        else
+            seen = new Standing(0, "", AccountStatus.Active, false, false, null) { IsStudent = true };
+        if (seen is null)
+            return Why.PersonNotFound;
+        Actor = seen with { Within = PermissionRules.Holds(Actor, Standing) };
+        return this;
     }
 
     /// <summary>The same, for whoever the rule lets in.</summary>

@@ -12,6 +12,9 @@ public sealed record Standing(
 
     /// <summary>Whether they were enrolled and are no longer: they keep what they got.</summary>
     public bool WasStudent { get; init; }
+
+    /// <summary>What whoever looks through this person's eyes holds: nobody sees more that way than they may. Null: they look themselves.</summary>
+    public PermissionSet? Within { get; init; }
 }
 
 /// <summary>The course as the rules see it.</summary>
@@ -45,6 +48,7 @@ public static class PermissionRules
         var held = person.IsOwner || person.IsAdministrator ? PermissionSet.All
             : person.Grants is null || person.Grants.EndedOn(course.Today) ? PermissionSet.None
             : person.Grants.Effective;
+        held &= person.Within ?? PermissionSet.All;
         return course.Archived ? held & Viewing : held;
     }
 
@@ -78,6 +82,13 @@ public static class PermissionRules
     /// <summary>Whether the person may see what happened on the course: whoever manages its staff, on an archived course too.</summary>
     public static Problem? MaySeeHistory(Standing actor, CourseStanding course) =>
         MayManageStaff(actor, course with { Archived = false });
+
+    /// <summary>Whether the person may look at the course as somebody else sees it: whoever manages its staff, on an archived course too.</summary>
+    public static Problem? MayLookAs(Standing actor, CourseStanding course) => MaySeeHistory(actor, course);
+
+    /// <summary>Whether what belongs to this person alone is to be seen: by themselves, or by who looks through their eyes and may see everybody's.</summary>
+    public static Problem? MaySeeOwn(Standing person, Permission everybodys) =>
+        person.Within is { } within && !within.Has(everybodys) ? new Problem(Why.NotHeldByYou, everybodys) : null;
 
     /// <summary>
     /// Whether the actor may make <paramref name="after"/> of what the person has now (null: not on the staff).

@@ -34,7 +34,7 @@ public sealed class PermissionService(LmsStore store, PersonResolver resolver, S
     /// <summary>Gives people a role; whoever was not on the staff is now.</summary>
     public Task<Result<StaffChange>> GiveRoleAsync(
         Actor actor, long courseId, IReadOnlyList<PersonRef> people, long roleId, CancellationToken cancel = default) =>
-        store.WriteAsync(async db =>
+        store.WriteAsync(actor, async db =>
         {
             var role = await db.Roles.FirstOrDefaultAsync(r => r.Id == roleId, cancel);
             return role is null ? Why.RoleNotFound : await ReviseInAsync(db, actor, courseId, people, AuditAction.RoleGiven,
@@ -59,7 +59,7 @@ public sealed class PermissionService(LmsStore store, PersonResolver resolver, S
 
     /// <summary>Takes a change back, if nobody has changed the same people since and the actor may.</summary>
     public Task<Result<StaffChange>> UndoAsync(Actor actor, StaffChange change, CancellationToken cancel = default) =>
-        store.WriteAsync(db => UndoInAsync(db, actor, change, cancel), cancel);
+        store.WriteAsync(actor, db => UndoInAsync(db, actor, change, cancel), cancel);
 
     internal async Task<Result<StaffChange>> UndoInAsync(LmsDbContext db, Actor actor, StaffChange change, CancellationToken cancel)
     {
@@ -79,7 +79,7 @@ public sealed class PermissionService(LmsStore store, PersonResolver resolver, S
 
     /// <summary>Gives up one's own place on the staff.</summary>
     public Task<Result<Done>> LeaveAsync(Actor actor, long courseId, CancellationToken cancel = default) =>
-        store.WriteAsync<Done>(async db =>
+        store.WriteAsync<Done>(actor, async db =>
         {
             var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, PermissionRules.MayLeave, cancel);
             if (!entered.Succeeded)
@@ -93,7 +93,7 @@ public sealed class PermissionService(LmsStore store, PersonResolver resolver, S
     Task<Result<StaffChange>> ReviseAsync(
         Actor actor, long courseId, IReadOnlyList<PersonRef> people, AuditAction action,
         Func<CourseStaff, Standing, Result<Step>> revise, CancellationToken cancel, Permission? permission = null) =>
-        store.WriteAsync(db => ReviseInAsync(db, actor, courseId, people, action, revise, cancel, permission), cancel);
+        store.WriteAsync(actor, db => ReviseInAsync(db, actor, courseId, people, action, revise, cancel, permission), cancel);
 
     // All of it or nothing: the first refusal refuses the whole.
     async Task<Result<StaffChange>> ReviseInAsync(

@@ -86,7 +86,7 @@ public sealed class RoleService(LmsStore store, SchoolClock clock)
 
     Task<Result<T>> ChangeAsync<T>(
         Actor actor, Func<LmsDbContext, List<CourseRole>, Task<Result<T>>> change, CancellationToken cancel) =>
-        store.WriteAsync<T>(async db => await Administrators.AreAsync(db, actor, cancel)
+        store.WriteAsync<T>(actor, async db => await Administrators.AreAsync(db, actor, cancel)
             ? await change(db, await db.Roles.OrderBy(r => r.Id).ToListAsync(cancel))
             : Why.AdministratorsOnly, cancel);
 

@@ -20,7 +20,7 @@ public sealed class StaffCopyService(LmsStore store, SchoolClock clock)
     /// as they are; whoever could not be given the same is left out, with the reason.
     /// </summary>
     public Task<Result<StaffCopy>> CopyAsync(Actor actor, long courseId, long fromCourseId, CancellationToken cancel = default) =>
-        store.WriteAsync<StaffCopy>(async db =>
+        store.WriteAsync<StaffCopy>(actor, async db =>
         {
             if (courseId == fromCourseId)
                 return Why.SameCourse;

@@ -320,4 +320,7 @@ public enum Why
 
     /// <summary>The person lacks the permission this needs. Values: the permission; the owner's name.</summary>
     NeedsPermission,
+
+    /// <summary>Who looks through somebody else's eyes changes nothing.</summary>
+    OnlyLooking,
 }

@@ -41,7 +41,12 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
         return snapshot;
     }
 
-    internal async Task<Result<T>> WriteAsync<T>(Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel)
+    /// <summary>Whoever only looks through others' eyes is refused here, whatever they ask for.</summary>
+    internal async Task<Result<T>> WriteAsync<T>(Actor actor, Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel) =>
+        actor.Eyes is null ? await WriteUnaskedAsync(write, cancel) : Why.OnlyLooking;
+
+    /// <summary>For what nobody asked for: signing in, starting, upkeep.</summary>
+    internal async Task<Result<T>> WriteUnaskedAsync<T>(Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel)
     {
         try
         {

@@ -21,7 +21,7 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, SchoolCl
     /// <summary>Does what is due; nothing but an empty answer while another round, here or on another server, is not a day ago.</summary>
     public async Task<Result<UpkeepDone>> RunAsync(CancellationToken cancel = default)
     {
-        var claimed = await store.WriteAsync<bool>(async db =>
+        var claimed = await store.WriteUnaskedAsync<bool>(async db =>
         {
             var job = await db.Jobs.FirstOrDefaultAsync(j => j.Name == Name, cancel);
             if (job is not null && job.BegunAt > clock.Now.AddDays(-1) && job.BegunAt <= clock.Now)
@@ -50,7 +50,7 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, SchoolCl
         var removed = 0;
         foreach (var ids in due.Value.Chunk(Batch))
         {
-            var done = await store.WriteAsync<int>(async db =>
+            var done = await store.WriteUnaskedAsync<int>(async db =>
             {
                 // Whoever came, or was given something, in the meantime stays.
                 var accounts = await Due(db, before).Where(a => ids.Contains(a.Id)).ToListAsync(cancel);
@@ -76,7 +76,7 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, SchoolCl
         var before = clock.Now.AddMonths(-options.Value.LogMonths);
         for (var gone = 0; ;)
         {
-            var done = await store.WriteAsync<int>(async db =>
+            var done = await store.WriteUnaskedAsync<int>(async db =>
             {
                 var old = db.Audit.Where(e => e.At < before).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Id).Take(EntryBatch);
                 var refused = db.RefusedSignIns.Where(r => r.LastAt < before).OrderBy(r => r.LastAt).Select(r => r.Id).Take(EntryBatch);

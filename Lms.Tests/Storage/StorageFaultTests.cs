@@ -118,7 +118,7 @@ public class StorageFaultTests
         await using var school = await GatherAsync();
         var times = 0;
 
-        var result = await school.Database.Get<LmsStore>().WriteAsync<int>(async db =>
+        var result = await school.Database.Get<LmsStore>().WriteUnaskedAsync<int>(async db =>
         {
             times++;
             db.Users.Add(PersonResolver.NewAccount(times == 1 ? Address("grace@school.example") : Address("hedy@school.example"), "", null, default));
@@ -136,7 +136,7 @@ public class StorageFaultTests
         await using var school = await GatherAsync();
         var before = await school.Database.DumpAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => school.Database.Get<LmsStore>().WriteAsync<int>(async db =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => school.Database.Get<LmsStore>().WriteUnaskedAsync<int>(async db =>
         {
             db.Users.Add(PersonResolver.NewAccount(Address("hedy@school.example"), "", null, default));
             await db.SaveChangesAsync();

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace Lms.Web.Shared;
 
 /// <summary>Who is looking at the screen, for the use cases; rights are theirs to check.</summary>
-public sealed class CurrentActor(AuthenticationStateProvider authentication)
+public sealed class CurrentActor(AuthenticationStateProvider authentication, LookingAs looking)
 {
-    public async Task<Actor> GetAsync() => Of((await authentication.GetAuthenticationStateAsync()).User);
+    public async Task<Actor> GetAsync() => Of((await authentication.GetAuthenticationStateAsync()).User) with { Eyes = looking.Eyes };
 
     /// <summary>The actor a principal stands for; nobody has account 0.</summary>
     public static Actor Of(ClaimsPrincipal principal) =>

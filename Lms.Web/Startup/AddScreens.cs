@@ -45,7 +45,7 @@ static class ScreensStartup
         builder.Services.AddSingleton(new Institution(settings.InstitutionName)).AddSingleton(Options.Create(settings.Import));
         builder.Services.AddSingleton(Options.Create(settings.Retention)).AddHostedService<Upkeep>();
         builder.Services.AddSingleton<Say>();
-        builder.Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()
+        builder.Services.AddScoped<LookingAs>().AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()
             .AddScoped<PersonDialogs>().AddScoped<InvitationActions>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>()
             .AddScoped<RosterActions>().AddScoped<AuditActions>();
     }

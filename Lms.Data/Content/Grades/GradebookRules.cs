@@ -13,6 +13,7 @@ public static class GradebookRules
     /// <summary>Whether the person has grades of their own there: its students, and those who were.</summary>
     public static Problem? MaySeeOwn(Standing actor, CourseStanding course) =>
         actor.Status == AccountStatus.Suspended ? new Problem(Why.ActorSuspended)
+        : PermissionRules.MaySeeOwn(actor, Permission.ViewGradebook) is { } notYours ? notYours
         : actor.WasStudent ? null
         : actor.IsStudent ? PermissionRules.MayOpen(actor, course)
         : new Problem(Why.NotEnrolled, actor.Name);

@@ -17,20 +17,20 @@ public sealed class OwnGradeQueries(LmsStore store, SchoolClock clock)
             var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, GradebookRules.MaySeeOwn, cancel);
             if (!entered.Succeeded)
                 return entered.Problem!;
-            var (course, former) = (entered.Value.Course, entered.Value.Actor.WasStudent);
+            var (course, me, former) = (entered.Value.Course, entered.Value.Actor.AccountId, entered.Value.Actor.WasStudent);
             var columns = await GradebookStudents.ColumnsAsync(db, courseId, cancel);
             var ids = columns.ConvertAll(c => c.Id);
             var grades = await (
                 from grade in db.Grades
-                where grade.AccountId == actor.AccountId && ids.Contains(grade.AssignmentId) && grade.ReleasedAt != null
+                where grade.AccountId == me && ids.Contains(grade.AssignmentId) && grade.ReleasedAt != null
                 join grader in db.Users on grade.GraderId equals grader.Id
                 select new { grade, grader.DisplayName, grader.Email }).ToDictionaryAsync(g => g.grade.AssignmentId, cancel);
-            var came = await GradebookStudents.CameAsync(db, ids, [actor.AccountId], cancel);
+            var came = await GradebookStudents.CameAsync(db, ids, [me], cancel);
             var own = columns.ConvertAll(column =>
             {
                 var given = grades.GetValueOrDefault(column.Id);
                 return new OwnGrade(column.Id, column.Title, column.Points, column.DueAt, GradebookRules.OwnCell(
-                        given?.grade.Points, given is not null, came.TryGetValue((column.Id, actor.AccountId), out var late) ? late : null,
+                        given?.grade.Points, given is not null, came.TryGetValue((column.Id, me), out var late) ? late : null,
                         column.HandIn == HandIn.OnPaper, column.DueAt, clock.Now),
                     given?.grade.Feedback ?? "", given is null ? null : AccountRules.NameOf(given.DisplayName, given.Email));
             });

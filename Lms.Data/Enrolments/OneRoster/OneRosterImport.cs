@@ -13,7 +13,7 @@ public sealed class OneRosterImport(LmsStore store, SchoolClock clock, OneRoster
     /// </summary>
     public Task<Result<OneRosterPlan>> ApplyAsync(
         Actor actor, OneRosterPackage package, bool withdrawMany = false, IProgress<double>? progress = null, CancellationToken cancel = default) =>
-        store.WriteAsync<OneRosterPlan>(async db =>
+        store.WriteAsync<OneRosterPlan>(actor, async db =>
         {
             var planned = await queries.PlanAsync(db, actor, package, cancel);
             if (!planned.Succeeded)

@@ -12,11 +12,11 @@ public sealed class RosterChangesTests : RosterPageTest
     {
         await OpenWithThreeAsync();
         await PressAsync("button", $"More for {Hedy}");
-        Soon(() => Assert.Equal(["Copy sign-in link", "Correct address…", "Set section…", "Withdraw"], Every("menuitem").Select(ByRole.NameOf)));
+        Soon(() => Assert.Equal(["Copy sign-in link", "Correct address…", "See as them", "Set section…", "Withdraw"], Every("menuitem").Select(ByRole.NameOf)));
         await PressAsync("menuitem", "Withdraw");
         SoonShows(Edsger, $"{Mary}, Pending");
         await PressAsync("button", $"More for {Edsger}");
-        Soon(() => Assert.Equal(["Set section…", "Withdraw"], Every("menuitem").Select(ByRole.NameOf)));
+        Soon(() => Assert.Equal(["See as them", "Set section…", "Withdraw"], Every("menuitem").Select(ByRole.NameOf)));
     }
 
     [Fact]

@@ -10,13 +10,13 @@ public sealed class RowMenuTests : RowTest
 {
     [Fact]
     public Task For_somebody_pending_on_the_staff() =>
-        OffersAsync(Katherine, "Why…", "Copy sign-in link", "Correct address…", "Set end date…", "Remove from staff");
+        OffersAsync(Katherine, "Why…", "Copy sign-in link", "See as them", "Correct address…", "Set end date…", "Remove from staff");
 
     [Fact]
     public Task Where_mail_is_set_up_the_pending_of_the_staff_can_be_invited()
     {
         Mail.On = true;
-        return OffersAsync(Katherine, "Why…", "Copy sign-in link", "Send invitation", "Correct address…", "Set end date…", "Remove from staff");
+        return OffersAsync(Katherine, "Why…", "Copy sign-in link", "Send invitation", "See as them", "Correct address…", "Set end date…", "Remove from staff");
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class RowMenuTests : RowTest
     }
 
     [Fact]
-    public Task For_somebody_on_the_staff() => OffersAsync(Grace, "Why…", "Set end date…", "Remove from staff");
+    public Task For_somebody_on_the_staff() => OffersAsync(Grace, "Why…", "See as them", "Set end date…", "Remove from staff");
 
     [Fact]
     public Task For_somebody_without_a_role() => OffersAsync(Grace with { RoleId = null }, "Why…");
@@ -74,13 +74,14 @@ public sealed class RowMenuTests : RowTest
     [InlineData("Copy sign-in link", typeof(RowCommand.CopyLink))]
     [InlineData("Send invitation", typeof(RowCommand.Invite))]
     [InlineData("Correct address…", typeof(RowCommand.CorrectAddress))]
+    [InlineData("See as them", typeof(RowCommand.LookAs))]
     [InlineData("Set end date…", typeof(RowCommand.SetUntil))]
     [InlineData("Remove from staff", typeof(RowCommand.Remove))]
     [InlineData("Leave this course's staff…", typeof(RowCommand.Leave))]
     public async Task Each_item_asks_for_what_it_says_and_the_menu_closes(string item, Type command)
     {
         Mail.On = true;
-        ShowRow(Katherine with { IsYou = true });
+        ShowRow(Katherine with { IsYou = command != typeof(RowCommand.LookAs) });
         await PressAsync("button", "More for katherine@school.example");
         await PressAsync("menuitem", item);
 

@@ -29,6 +29,8 @@ public sealed partial class RosterPage
 
     [Inject] IDialogService Dialogs { get; set; } = null!;
 
+    [Inject] LookingAs Looking { get; set; } = null!;
+
     [Inject] CurrentActor Current { get; set; } = null!;
 
     [Inject] NavigationManager Navigation { get; set; } = null!;
@@ -86,14 +88,22 @@ public sealed partial class RosterPage
             selected.ExceptWith(choice.Students);
     }
 
-    Task DoAsync(StudentCommand command) => command switch
+    Task DoAsync(StudentCommand command, string title) => command switch
     {
+        StudentCommand.LookAs => LookAs(command.Row, title),
         StudentCommand.Withdraw => WithdrawAsync([command.Row.AccountId]),
         StudentCommand.SetSection => SetSectionAsync([command.Row.AccountId]),
         StudentCommand.Invite => Invitations.InviteAsync(CourseId, [command.Row.AccountId]),
         StudentCommand.CopyLink => People.CopySignInLinkAsync(CourseId),
         _ => CorrectAsync(command.Row),
     };
+
+    Task LookAs(StudentRow row, string title)
+    {
+        Looking.Begin(new(CourseId, row.AccountId, null), row.Name, title);
+        Navigation.NavigateTo($"/courses/{CourseId}");
+        return Task.CompletedTask;
+    }
 
     async Task WithdrawAsync(IReadOnlyList<long> students)
     {

@@ -13,5 +13,7 @@ public abstract record StudentCommand(StudentRow Row)
 
     public sealed record Invite(StudentRow Row) : StudentCommand(Row);
 
+    public sealed record LookAs(StudentRow Row) : StudentCommand(Row);
+
     public sealed record CorrectAddress(StudentRow Row) : StudentCommand(Row);
 }

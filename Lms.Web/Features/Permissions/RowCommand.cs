@@ -23,5 +23,7 @@ public abstract record RowCommand(StaffRow Row)
 
     public sealed record Remove(StaffRow Row) : RowCommand(Row);
 
+    public sealed record LookAs(StaffRow Row) : RowCommand(Row);
+
     public sealed record Leave(StaffRow Row) : RowCommand(Row);
 }

@@ -26,6 +26,14 @@ public sealed class StaffDialogs(IDialogService dialogs, Say say)
     public Task<long?> CopyFromAsync(long courseId) =>
         ShowAsync<CopyStaffDialog, long?>(say["Copy.Heading"], new() { [nameof(CopyStaffDialog.CourseId)] = courseId });
 
+    public Task LookAsAsync(long courseId, string title, IReadOnlyList<RoleChoice> roles) =>
+        dialogs.ShowAsync<LookAsDialog>(say["LookAs.Open"], new DialogParameters
+        {
+            [nameof(LookAsDialog.CourseId)] = courseId,
+            [nameof(LookAsDialog.CourseTitle)] = title,
+            [nameof(LookAsDialog.Roles)] = roles,
+        });
+
     public Task<bool> LeaveAsync() =>
         dialogs.ConfirmAsync(say["Leave.HeadingHere"], say["Leave.Lead"], say["Leave.Do"], say["Cancel"]);
 

@@ -31,6 +31,8 @@ public sealed partial class StaffPage
 
     [Inject] InvitationActions Invitations { get; set; } = null!;
 
+    [Inject] LookingAs Looking { get; set; } = null!;
+
     [Inject] CurrentActor Current { get; set; } = null!;
 
     [Inject] NavigationManager Navigation { get; set; } = null!;

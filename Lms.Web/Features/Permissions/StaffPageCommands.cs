@@ -7,7 +7,7 @@ namespace Lms.Web.Features.Permissions;
 /// <summary>What the rows of the staff page can be told to do.</summary>
 public sealed partial class StaffPage
 {
-    async Task DoAsync(RowCommand command)
+    async Task DoAsync(RowCommand command, string title)
     {
         switch (command)
         {
@@ -43,6 +43,10 @@ public sealed partial class StaffPage
                 break;
             case RowCommand.Remove remove:
                 await DoneAsync(await Actions.RemoveAsync(CourseId, [remove.Row.AccountId]), remove.Row);
+                break;
+            case RowCommand.LookAs look:
+                Looking.Begin(new(CourseId, look.Row.AccountId, null), look.Row.Name, title);
+                Navigation.NavigateTo($"/courses/{CourseId}");
                 break;
             case RowCommand.Leave:
                 if (await Dialogs.LeaveAsync() && await Actions.LeaveAsync(CourseId))
