@@ -8,6 +8,12 @@ if (args is ["imports", ..])
     return;
 }
 
+if (args is ["gradebook", ..])
+{
+    await Gradebooks.RunAsync(args.Length > 1 ? [.. args[1..].Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))] : [50, 500, 5_000]);
+    return;
+}
+
 // How the staff page answers as a school grows, beside what a plain LIKE over the same table would take.
 int[] sizes = args.Length > 0 ? [.. args.Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))] : [10_000, 100_000];
 (string Name, StaffFilter Filter)[] questions =
