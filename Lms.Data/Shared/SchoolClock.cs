@@ -3,6 +3,8 @@ namespace Lms.Data.Shared;
 /// <summary>The school's time: instants in UTC, and today's date in the school's own time zone.</summary>
 public sealed class SchoolClock(TimeProvider time, TimeZoneInfo zone)
 {
+    static readonly TimeSpan longest = TimeSpan.FromDays(1); // timers hold no more than some weeks
+
     /// <summary>The present instant, UTC, to the millisecond: what every database gives back as it was.</summary>
     public DateTime Now
     {
@@ -25,6 +27,16 @@ public sealed class SchoolClock(TimeProvider time, TimeZoneInfo zone)
 
     /// <summary>The instant (UTC) at which a day begins where the school is.</summary>
     public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(FirstOf(day.ToDateTime(TimeOnly.MinValue)), zone);
+
+    /// <summary>The instant (UTC) at which clocks show this where the school is; of two such instants the later one.</summary>
+    public DateTime InstantOf(DateTime local) => TimeZoneInfo.ConvertTimeToUtc(FirstOf(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)), zone);
+
+    /// <summary>Waits until an instant (UTC) has come.</summary>
+    public async Task WaitUntilAsync(DateTime instant, CancellationToken cancel)
+    {
+        for (var left = instant - Now; left > TimeSpan.Zero; left = instant - Now)
+            await Task.Delay(left < longest ? left : longest, time, cancel);
+    }
 
     // Where clocks go forward at midnight, the day begins an hour later.
     DateTime FirstOf(DateTime local) => zone.IsInvalidTime(local) ? local.AddHours(1) : local;
