@@ -9,12 +9,17 @@ public abstract class LivePage : ComponentBase, IDisposable
     static readonly TimeSpan breath = TimeSpan.FromMilliseconds(300);
 
     IDisposable? subscription;
+    CancellationTokenSource? alarm;
+    DateTime? alarmAt;
     int waiting;
 
     [Inject] LiveChanges Live { get; set; } = null!;
 
+    [Inject] SchoolClock Time { get; set; } = null!;
+
     public void Dispose()
     {
+        SetAlarm(null);
         subscription?.Dispose();
         subscription = null;
         GC.SuppressFinalize(this);
@@ -30,6 +35,37 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected abstract bool Concerned(IReadOnlyCollection<Change> changes);
 
     protected abstract Task ReadAgainAsync();
+
+    /// <summary>Reads the page again once more when an instant (UTC) has come at which something appears by itself; null: at none.</summary>
+    protected void ReadAgainAt(DateTime? instant)
+    {
+        if (subscription is not null && instant != alarmAt)
+            SetAlarm(instant);
+    }
+
+    void SetAlarm(DateTime? instant)
+    {
+        alarm?.Cancel();
+        alarm?.Dispose();
+        (alarm, alarmAt) = (instant is null ? null : new(), instant);
+        if (instant is { } at)
+            _ = RingAsync(at, alarm!.Token);
+    }
+
+    async Task RingAsync(DateTime at, CancellationToken cancel)
+    {
+        try
+        {
+            await Time.WaitUntilAsync(at, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            return; // another instant counts now, or the page was left
+        }
+
+        if (Interlocked.Exchange(ref waiting, 1) == 0)
+            await InvokeAsync(HeardAsync);
+    }
 
     void Hear(IReadOnlyCollection<Change> changes)
     {
