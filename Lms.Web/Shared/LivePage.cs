@@ -9,7 +9,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     static readonly TimeSpan breath = TimeSpan.FromMilliseconds(300);
 
     IDisposable? subscription;
-    CancellationTokenSource? alarm;
+    IDisposable? alarm;
     DateTime? alarmAt;
     int waiting;
 
@@ -45,31 +45,20 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     void SetAlarm(DateTime? instant)
     {
-        alarm?.Cancel();
         alarm?.Dispose();
-        (alarm, alarmAt) = (instant is null ? null : new(), instant);
-        if (instant is { } at)
-            _ = RingAsync(at, alarm!.Token);
-    }
-
-    async Task RingAsync(DateTime at, CancellationToken cancel)
-    {
-        try
-        {
-            await Time.WaitUntilAsync(at, cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            return; // another instant counts now, or the page was left
-        }
-
-        if (Interlocked.Exchange(ref waiting, 1) == 0)
-            await InvokeAsync(HeardAsync);
+        alarmAt = instant;
+        alarm = instant is { } at ? Time.At(at, Begin) : null;
     }
 
     void Hear(IReadOnlyCollection<Change> changes)
     {
-        if (Concerned(changes) && Interlocked.Exchange(ref waiting, 1) == 0)
+        if (Concerned(changes))
+            Begin();
+    }
+
+    void Begin()
+    {
+        if (Interlocked.Exchange(ref waiting, 1) == 0)
             _ = InvokeAsync(HeardAsync);
     }
 
