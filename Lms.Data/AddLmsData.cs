@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Content.Announcements;
 using Lms.Data.Content.Grades;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
@@ -48,6 +49,8 @@ public static class LmsData
             .AddSingleton<SignInRequestService>().AddSingleton<SignInRequestQueries>().AddSingleton<AuditQueries>().AddSingleton<AuditUndoService>()
             .AddSingleton<SignInService>()
             .AddSingleton<CourseService>().AddSingleton<CourseQueries>()
+            .AddSingleton<CourseSettingsService>().AddSingleton<CourseSettingsQueries>().AddSingleton<CourseHandoverService>().AddSingleton<CourseCopyService>()
+            .AddSingleton<AnnouncementService>().AddSingleton<AnnouncementQueries>()
             .AddSingleton<PermissionService>().AddSingleton<StaffCopyService>().AddSingleton<RoleService>().AddSingleton<RoleQueries>()
             .AddSingleton<PermissionQueries>().AddSingleton<NamingQueries>().AddSingleton<WhyQueries>()
             .AddSingleton<EnrolmentService>().AddSingleton<EnrolmentQueries>().AddSingleton<RosterQueries>().AddSingleton<RosterImport>()

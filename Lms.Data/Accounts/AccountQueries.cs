@@ -103,6 +103,7 @@ public sealed class AccountQueries(LmsStore store, SchoolClock clock)
             from enrolment in db.Enrolments
             where enrolment.AccountId == actor.AccountId && enrolment.WithdrawnAt == null
             join course in db.Courses on enrolment.CourseId equals course.Id
+            where !course.Hidden
             join giver in db.Users on enrolment.ById equals giver.Id
             orderby course.Title, course.Id
             select new { course.Id, course.Code, course.Title, giver.DisplayName, giver.Email }).Take(100).ToListAsync(cancel);

@@ -30,7 +30,8 @@ public sealed class ErasureService(LmsStore store, LmsDatabase database, SchoolC
                 return Why.PersonNotFound;
             if (ErasureRules.MayErase(actor.AccountId, account, typed) is { } problem)
                 return problem;
-            await CourseOwners.HandOverAsync(db, actor, account.Id, actor.AccountId, clock.Now, cancel);
+            var courses = await db.Courses.Where(c => c.OwnerId == account.Id).ToListAsync(cancel);
+            await CourseOwners.HandOverAsync(db, actor, courses, actor.AccountId, clock.Now, cancel);
             await AccountEraser.EraseAsync(db, [account], clock.Now, cancel);
             db.Record(AuditEntry.Of(actor, accountId, AuditAction.AccountErased, clock.Now));
             return new Done();

@@ -152,4 +152,37 @@ public enum AuditAction
 
     /// <summary>What is kept about a person was downloaded, by themselves or by an administrator.</summary>
     DataDownloaded = 120,
+
+    /// <summary>The settings of a course were changed; before and after: <see cref="Courses.CourseState"/>.</summary>
+    CourseEdited = 130,
+
+    /// <summary>A course was archived.</summary>
+    CourseArchived = 131,
+
+    /// <summary>An archived course was opened for changes again.</summary>
+    CourseReopened = 132,
+
+    /// <summary>A course was made as a copy; before: the one it was copied from.</summary>
+    CourseCopied = 133,
+
+    /// <summary>An announcement was published; after: its title, here and below.</summary>
+    AnnouncementPosted = 140,
+
+    /// <summary>An announcement was written that will be published later.</summary>
+    AnnouncementScheduled = 141,
+
+    /// <summary>An announcement was changed; before: the title it had.</summary>
+    AnnouncementEdited = 142,
+
+    /// <summary>An announcement was put before the others.</summary>
+    AnnouncementPinned = 143,
+
+    /// <summary>An announcement stands among the others again.</summary>
+    AnnouncementUnpinned = 144,
+
+    /// <summary>An announcement was removed.</summary>
+    AnnouncementRemoved = 145,
+
+    /// <summary>A removed announcement was put back.</summary>
+    AnnouncementRestored = 146,
 }

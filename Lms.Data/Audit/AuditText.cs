@@ -24,6 +24,9 @@ static class AuditText
         AuditAction.StaffRemoved, AuditAction.StaffLeft, AuditAction.StaffCopied, AuditAction.StaffChangeUndone,
         AuditAction.CourseCreated, AuditAction.CourseChanged, AuditAction.CourseHandedOver, AuditAction.JoinLinkMade, AuditAction.JoinLinkEnded,
         AuditAction.RoleCreated, AuditAction.RoleRenamed, AuditAction.RoleChanged, AuditAction.RoleRemoved,
+        AuditAction.CourseEdited, AuditAction.CourseArchived, AuditAction.CourseReopened, AuditAction.CourseCopied,
+        AuditAction.AnnouncementPosted, AuditAction.AnnouncementScheduled, AuditAction.AnnouncementEdited, AuditAction.AnnouncementPinned,
+        AuditAction.AnnouncementUnpinned, AuditAction.AnnouncementRemoved, AuditAction.AnnouncementRestored,
     ];
 
     /// <summary>Whose words are an address that was the person's own.</summary>

@@ -9,10 +9,9 @@ namespace Lms.Data.Courses;
 /// <summary>A course is never without an owner: whoever takes one over holds everything on it, and is neither staff nor student there.</summary>
 static class CourseOwners
 {
-    /// <summary>Hands all courses of one person over to another. Inside the caller's transaction.</summary>
-    internal static async Task HandOverAsync(LmsDbContext db, Actor actor, long fromId, long toId, DateTime now, CancellationToken cancel)
+    /// <summary>Hands these courses over, tracked as they are. Inside the caller's transaction.</summary>
+    internal static async Task HandOverAsync(LmsDbContext db, Actor actor, List<Course> courses, long toId, DateTime now, CancellationToken cancel)
     {
-        var courses = await db.Courses.Where(c => c.OwnerId == fromId).ToListAsync(cancel);
         var ids = courses.ConvertAll(c => c.Id);
         await db.Memberships.Where(m => m.AccountId == toId && ids.Contains(m.CourseId)).ExecuteDeleteAsync(cancel);
         foreach (var place in await db.Enrolments.Where(e => e.AccountId == toId && e.WithdrawnAt == null && ids.Contains(e.CourseId)).ToListAsync(cancel))

@@ -1,4 +1,5 @@
 using Lms.Data.Accounts;
+using Lms.Data.Content.Announcements;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -8,7 +9,14 @@ namespace Lms.Data.Courses;
 
 /// <summary>A course in a list; role name null for the owner's own, for students and for administrators' view of others'.</summary>
 public sealed record CourseCard(
-    long Id, string Code, string Title, string Term, string OwnerName, bool IsOwner, bool Archived, string? RoleName, bool IsStudent);
+    long Id, string Code, string Title, string Term, string OwnerName, bool IsOwner, bool Archived, string? RoleName, bool IsStudent)
+{
+    /// <summary>Whether its students can't open it yet.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>How many announcements are new to the reader.</summary>
+    public int New { get; init; }
+}
 
 /// <summary>A course as its pages show it to one reader.</summary>
 public sealed record CourseView(
@@ -22,6 +30,21 @@ public sealed record CourseView(
 
     /// <summary>Whether the reader is enrolled.</summary>
     public bool IsStudent { get; init; }
+
+    /// <summary>What it is about, in Markdown; may be empty.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The first day of teaching, in the school's time zone; null where nobody said.</summary>
+    public DateOnly? StartsOn { get; init; }
+
+    /// <summary>The last day of teaching; null where nobody said.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    /// <summary>Whether its students can't open it yet.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>Whether the reader may open the settings.</summary>
+    public bool SeesSettings { get; init; }
 }
 
 /// <summary>What courses are asked for.</summary>
@@ -39,8 +62,11 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
             var today = clock.Today;
             var mine = db.Courses.Where(c => c.OwnerId == actor.AccountId).Select(c => c.Id).Union(db.Memberships
                 .Where(m => m.AccountId == actor.AccountId && (m.Until == null || m.Until >= today)).Select(m => m.CourseId))
-                .Union(db.Enrolments.Where(e => e.AccountId == actor.AccountId && e.WithdrawnAt == null).Select(e => e.CourseId));
-            return await CardsAsync(db, actor, db.Courses.Where(c => mine.Contains(c.Id)), cancel);
+                .Union(db.Enrolments.Where(e => e.AccountId == actor.AccountId && e.WithdrawnAt == null && db.Courses.Any(c => c.Id == e.CourseId && !c.Hidden))
+                    .Select(e => e.CourseId));
+            var cards = await CardsAsync(db, actor, db.Courses.Where(c => mine.Contains(c.Id)), cancel);
+            var unseen = await UnseenAnnouncements.CountAsync(db, actor, [.. cards.Where(c => !c.Archived).Select(c => c.Id)], clock.Now, cancel);
+            return Result.Of<IReadOnlyList<CourseCard>>([.. cards.Select(card => card with { New = unseen.GetValueOrDefault(card.Id) })]);
         }, cancel);
 
     /// <summary>Every course whose title or code holds what was typed, for administrators; for others none.</summary>
@@ -50,8 +76,8 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
             if (!await Administrators.AreAsync(db, actor, cancel))
                 return Result.Of<IReadOnlyList<CourseCard>>([]);
             var pattern = LikePattern.Holding((search ?? "").Trim());
-            return await CardsAsync(db, actor, db.Courses.Where(c =>
-                EF.Functions.Like(c.Title, pattern, LikePattern.Escape) || EF.Functions.Like(c.Code, pattern, LikePattern.Escape)), cancel);
+            return Result.Of(await CardsAsync(db, actor, db.Courses.Where(c =>
+                EF.Functions.Like(c.Title, pattern, LikePattern.Escape) || EF.Functions.Like(c.Code, pattern, LikePattern.Escape)), cancel));
         }, cancel);
 
     /// <summary>One course, for whoever may enter it.</summary>
@@ -70,10 +96,15 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
                 IsStaff = PermissionRules.MaySeeStaff(staff.Actor, staff.Standing) is null,
                 SeesHistory = PermissionRules.MaySeeHistory(staff.Actor, staff.Standing) is null,
                 IsStudent = staff.Actor.IsStudent,
+                Description = course.Description,
+                StartsOn = course.StartsOn,
+                EndsOn = course.EndsOn,
+                Hidden = course.Hidden,
+                SeesSettings = CourseRules.MaySeeSettings(staff.Actor, staff.Standing) is null,
             };
         }, cancel);
 
-    async Task<Result<IReadOnlyList<CourseCard>>> CardsAsync(
+    async Task<IReadOnlyList<CourseCard>> CardsAsync(
         LmsDbContext db, Actor actor, IQueryable<Course> courses, CancellationToken cancel)
     {
         var today = clock.Today;
@@ -94,8 +125,8 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
                 RoleName = role.Name,
                 IsStudent = db.Enrolments.Any(e => e.CourseId == course.Id && e.AccountId == actor.AccountId && e.WithdrawnAt == null),
             }).Take(Limit).ToListAsync(cancel);
-        return Result.Of<IReadOnlyList<CourseCard>>([.. cards.Select(c => new CourseCard(
+        return [.. cards.Select(c => new CourseCard(
             c.course.Id, c.course.Code, c.course.Title, c.course.Term, AccountRules.NameOf(c.DisplayName, c.Email),
-            c.course.OwnerId == actor.AccountId, c.course.ArchivedAt is not null, c.RoleName, c.IsStudent))]);
+            c.course.OwnerId == actor.AccountId, c.course.ArchivedAt is not null, c.RoleName, c.IsStudent) { Hidden = c.course.Hidden })];
     }
 }

@@ -1,4 +1,5 @@
 using Lms.Data.Accounts;
+using Lms.Data.Permissions;
 using Lms.Data.Shared;
 
 namespace Lms.Data.Courses;
@@ -32,4 +33,49 @@ public static class CourseRules
         : title.Length > TitleLength ? new Problem(Why.TooLong, TitleLength)
         : term.Length > TermLength ? new Problem(Why.TooLong, TermLength)
         : null;
+
+    /// <summary>What is wrong with the settings, once cleaned, each at its field.</summary>
+    public static IReadOnlyDictionary<CourseField, Problem> Check(CourseSettings settings)
+    {
+        var problems = new Dictionary<CourseField, Problem>();
+        if (settings.Title.Length == 0)
+            problems[CourseField.Title] = new(Why.TitleMissing);
+        else if (settings.Title.Length > TitleLength)
+            problems[CourseField.Title] = new(Why.TooLong, TitleLength);
+        if (settings.Term.Length > TermLength)
+            problems[CourseField.Term] = new(Why.TooLong, TermLength);
+        if (settings.Description.Length > DescriptionLength)
+            problems[CourseField.Description] = new(Why.TooLong, DescriptionLength);
+        if (settings.EndsOn < settings.StartsOn)
+            problems[CourseField.EndsOn] = new(Why.EndsBeforeStart);
+        return problems;
+    }
+
+    /// <summary>The settings without what can't be seen; the description as it was written.</summary>
+    public static CourseSettings Clean(CourseSettings settings) => settings with
+    {
+        Title = AccountRules.CleanName(settings.Title, TitleLength + 1),
+        Term = AccountRules.CleanName(settings.Term, TermLength + 1),
+        Description = settings.Description.ReplaceLineEndings("\n").Trim(),
+    };
+
+    /// <summary>Whether the settings may be changed.</summary>
+    public static Problem? MayEdit(Standing actor, CourseStanding course) => PermissionRules.May(actor, course, Permission.EditCourse);
+
+    /// <summary>Whether the settings may be seen: by whoever could change them were the course not archived.</summary>
+    public static Problem? MaySeeSettings(Standing actor, CourseStanding course) => MayEdit(actor, course with { Archived = false });
+
+    /// <summary>Whether an archived course may be opened for changes again: by whoever may archive it.</summary>
+    public static Problem? MayReopen(Standing actor, CourseStanding course) => MaySeeSettings(actor, course);
+
+    /// <summary>Whether the course may be given to another owner.</summary>
+    public static Problem? MayHandOver(Standing actor, CourseStanding course) =>
+        PermissionRules.MaySeeStaff(actor, course) is { } problem ? problem
+        : !actor.IsOwner && !actor.IsAdministrator ? new Problem(Why.OwnerOnly, course.OwnerName)
+        : course.Archived ? new Problem(Why.CourseArchived)
+        : null;
+
+    /// <summary>Whether the course, archived or not, may be copied by whoever may create courses.</summary>
+    public static Problem? MayCopy(Standing actor, CourseStanding course) =>
+        MaySeeSettings(actor, course) ?? PermissionRules.MayManageStaff(actor, course with { Archived = false });
 }

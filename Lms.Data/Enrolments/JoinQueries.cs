@@ -8,7 +8,11 @@ using Microsoft.Extensions.Options;
 namespace Lms.Data.Enrolments;
 
 /// <summary>What a join link leads to, for whoever follows it; joining is a second step.</summary>
-public sealed record JoinInvitation(long CourseId, string Code, string Title, string OwnerName, bool IsEnrolled, Problem? Problem);
+public sealed record JoinInvitation(long CourseId, string Code, string Title, string OwnerName, bool IsEnrolled, Problem? Problem)
+{
+    /// <summary>Whether students can't open the course yet; joining is possible all the same.</summary>
+    public bool Hidden { get; init; }
+}
 
 /// <summary>What join links are asked for.</summary>
 public sealed class JoinQueries(LmsStore store, SchoolClock clock, IOptions<SignInOptions> options)
@@ -29,7 +33,10 @@ public sealed class JoinQueries(LmsStore store, SchoolClock clock, IOptions<Sign
             if (!found.Succeeded)
                 return found.Problem!;
             var (staff, _, problem) = found.Value;
-            return new JoinInvitation(staff.Course.Id, staff.Course.Code, staff.Course.Title, staff.Standing.OwnerName, staff.Actor.IsStudent, problem);
+            return new JoinInvitation(staff.Course.Id, staff.Course.Code, staff.Course.Title, staff.Standing.OwnerName, staff.Actor.IsStudent, problem)
+            {
+                Hidden = staff.Standing.Hidden,
+            };
         }, cancel);
 
     internal async Task<Result<(CourseStaff Staff, EnrolmentState? Place, Problem? Problem)>> FindAsync(

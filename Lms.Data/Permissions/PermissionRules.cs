@@ -52,9 +52,12 @@ public static class PermissionRules
         return course.Archived ? held & Viewing : held;
     }
 
-    /// <summary>Whether the person may open the course: its staff and its students.</summary>
+    /// <summary>Whether the person may open the course: its staff, and its students once it is open to them.</summary>
     public static Problem? MayOpen(Standing actor, CourseStanding course) =>
-        actor.IsStudent && actor.Status != AccountStatus.Suspended ? null : MaySeeStaff(actor, course);
+        MaySeeStaff(actor, course) is not { } problem ? null
+        : !actor.IsStudent || actor.Status == AccountStatus.Suspended ? problem
+        : course.Hidden ? new Problem(Why.CourseNotOpen, course.OwnerName)
+        : null;
 
     /// <summary>Whether the person may open the staff page: whoever is on the staff, whatever they may do there.</summary>
     public static Problem? MaySeeStaff(Standing actor, CourseStanding course) =>

@@ -28,12 +28,15 @@ public sealed class StaffCopyService(LmsStore store, SchoolClock clock)
             var source = await CourseStaff.EnterAsync(db, clock, actor, fromCourseId, PermissionRules.MaySeeStaff, cancel);
             if ((target.Problem ?? source.Problem) is { } problem)
                 return problem;
-            var (to, from) = (target.Value, source.Value);
-
-            var ids = await db.Memberships.Where(m => m.CourseId == fromCourseId && (m.Until == null || m.Until >= clock.Today))
-                .OrderBy(m => m.AccountId).Take(Limit).Select(m => m.AccountId).ToListAsync(cancel);
-            return Copy(db, actor, to, await from.PeopleAsync(ids, cancel), await to.PeopleAsync(ids, cancel));
+            return await CopyInAsync(db, actor, target.Value, source.Value, cancel);
         }, cancel);
+
+    internal async Task<StaffCopy> CopyInAsync(LmsDbContext db, Actor actor, CourseStaff to, CourseStaff from, CancellationToken cancel)
+    {
+        var ids = await db.Memberships.Where(m => m.CourseId == from.Course.Id && (m.Until == null || m.Until >= clock.Today))
+            .OrderBy(m => m.AccountId).Take(Limit).Select(m => m.AccountId).ToListAsync(cancel);
+        return Copy(db, actor, to, await from.PeopleAsync(ids, cancel), await to.PeopleAsync(ids, cancel));
+    }
 
     StaffCopy Copy(LmsDbContext db, Actor actor, CourseStaff to, Dictionary<long, Standing> there, Dictionary<long, Standing> here)
     {

@@ -27,11 +27,14 @@ public readonly record struct Change(long AccountId, long? CourseId, CourseArea 
     /// <summary>Something that may concern everybody, such as what a role gives.</summary>
     public static Change Everywhere { get; } = new(0, null);
 
+    /// <summary>Something that may concern everybody who has a part in the course, such as its title.</summary>
+    public static Change ForEverybodyOn(long courseId) => new(0, courseId);
+
     /// <summary>Whether it changes who is on this course, or what they may do there.</summary>
     public bool TouchesPeopleOf(long courseId) => Area == CourseArea.People && (CourseId is null || CourseId == courseId);
 
     /// <summary>Whether it may be about this person.</summary>
-    public bool MayConcern(long accountId) => AccountId == accountId || this == Everywhere;
+    public bool MayConcern(long accountId) => AccountId == accountId || AccountId == 0;
 }
 
 /// <summary>Tells open pages what was committed, so that they can read it again.</summary>

@@ -26,9 +26,47 @@ public sealed class SchoolClock(TimeProvider time, TimeZoneInfo zone)
     /// <summary>The instant (UTC) at which a day begins where the school is.</summary>
     public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(FirstOf(day.ToDateTime(TimeOnly.MinValue)), zone);
 
+    /// <summary>The instant (UTC) at which clocks show this where the school is; of two such instants the later one.</summary>
+    public DateTime InstantOf(DateTime local) => TimeZoneInfo.ConvertTimeToUtc(FirstOf(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)), zone);
+
+    /// <summary>Calls back once, on any thread, when an instant (UTC) has come; not after what is returned was disposed.</summary>
+    public IDisposable At(DateTime instant, Action ring) => new Alarm(this, time, instant, ring);
+
     // Where clocks go forward at midnight, the day begins an hour later.
     DateTime FirstOf(DateTime local) => zone.IsInvalidTime(local) ? local.AddHours(1) : local;
 
     /// <summary>Today where the school is; an end date is the last day that still counts.</summary>
     public DateOnly Today => DayOf(Now);
+
+    sealed class Alarm : IDisposable
+    {
+        static readonly TimeSpan longest = TimeSpan.FromDays(1); // timers hold no more than some weeks
+
+        readonly SchoolClock clock;
+        readonly DateTime instant;
+        readonly ITimer timer;
+        Action? ring;
+
+        internal Alarm(SchoolClock clock, TimeProvider time, DateTime instant, Action ring)
+        {
+            (this.clock, this.instant, this.ring) = (clock, instant, ring);
+            timer = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            Look();
+        }
+
+        public void Dispose()
+        {
+            Interlocked.Exchange(ref ring, null);
+            timer.Dispose();
+        }
+
+        void Look()
+        {
+            var left = instant - clock.Now;
+            if (left <= TimeSpan.Zero)
+                Interlocked.Exchange(ref ring, null)?.Invoke();
+            else
+                timer.Change(left < longest ? left : longest, Timeout.InfiniteTimeSpan);
+        }
+    }
 }

@@ -323,4 +323,28 @@ public enum Why
 
     /// <summary>Who looks through somebody else's eyes changes nothing.</summary>
     OnlyLooking,
+
+    /// <summary>The course is not open to its students. Values: the owner's name.</summary>
+    CourseNotOpen,
+
+    /// <summary>The course ends before it begins.</summary>
+    EndsBeforeStart,
+
+    /// <summary>Somebody else changed the course meanwhile.</summary>
+    CourseChangedMeanwhile,
+
+    /// <summary>Only the owner and administrators hand a course over. Values: the owner's name.</summary>
+    OwnerOnly,
+
+    /// <summary>There is no such announcement, or no longer.</summary>
+    AnnouncementNotFound,
+
+    /// <summary>An announcement needs a title.</summary>
+    AnnouncementTitleMissing,
+
+    /// <summary>The time to publish at is over.</summary>
+    PublishTimeOver,
+
+    /// <summary>Somebody else changed the announcement meanwhile.</summary>
+    AnnouncementChangedMeanwhile,
 }

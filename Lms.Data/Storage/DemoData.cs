@@ -1,4 +1,5 @@
 using Lms.Data.Accounts;
+using Lms.Data.Content.Announcements;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
@@ -14,7 +15,8 @@ public sealed record DemoPerson(string Name, string Address, string About);
 /// The demo school, "Northfield School" at <c>school.example</c>: made once, by the same use cases as everything else.
 /// </summary>
 public sealed class DemoData(
-    LmsStore store, AccountService accounts, StandingService standings, SignInService signIn, CourseService courses, PermissionService permissions, RosterImport rosters)
+    LmsStore store, AccountService accounts, StandingService standings, SignInService signIn, CourseService courses, PermissionService permissions, RosterImport rosters,
+    CourseSettingsService settings, AnnouncementService announcements)
 {
     /// <summary>The demo school's domain.</summary>
     public const string Domain = "school.example";
@@ -62,10 +64,28 @@ public sealed class DemoData(
 
         Must(await rosters.EnrolAsync(alan, algebra, Must(RosterFile.Read(ClassList(), 100)).Rows, cancel: cancel));
 
+        await DescribeAsync(alan, algebra, cancel);
+
         var history = await CourseAsync(ada, "HIST-110", "History of Computing", cancel);
         Must(await permissions.GiveRoleAsync(ada, history, [Named("emmy@school.example")], 1, cancel));
         Must(await permissions.GiveRoleAsync(ada, history, [Named("radia@school.example"), Named("barbara@school.example")], 5, cancel));
         Must(await permissions.SwitchAsync(ada, history, Named(Last), Permission.ManageMaterials, true, cancel));
+    }
+
+    async Task DescribeAsync(Actor alan, long algebra, CancellationToken cancel)
+    {
+        var seen = new CourseSettings("Algebra I", "", "Autumn 2026", null, null, true);
+        Must(await settings.SaveAsync(alan, algebra, seen, seen with
+        {
+            Description = "Numbers, letters that stand for numbers, and what can be said about both.\n\n- Bring squared paper.\n- Ask **early**: nobody ever asked a question too soon.",
+            StartsOn = new DateOnly(2026, 9, 7),
+            EndsOn = new DateOnly(2026, 12, 18),
+        }, cancel));
+        var there = Must(await store.ReadAsync<bool>(async db => await db.Announcements.AnyAsync(a => a.CourseId == algebra, cancel), cancel));
+        if (there)
+            return;
+        Must(await announcements.PostAsync(alan, algebra, new("Welcome to Algebra I", "We meet on Mondays and Thursdays in room 12.", true, null), cancel));
+        Must(await announcements.PostAsync(alan, algebra, new("Homework corner", "Every Thursday after the lesson, in the library. No need to sign up.", false, null), cancel));
     }
 
     async Task<long> CourseAsync(Actor owner, string code, string title, CancellationToken cancel)

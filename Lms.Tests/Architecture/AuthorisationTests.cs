@@ -17,7 +17,7 @@ namespace Lms.Tests.Architecture;
 /// Every method that takes an actor, against people who have no right to it. What it must answer is written here for each;
 /// a method without a line fails the first test.
 /// </summary>
-public class AuthorisationTests
+public partial class AuthorisationTests
 {
     /// <summary>What a call may answer to somebody without the right to more.</summary>
     enum Answer
@@ -116,6 +116,11 @@ public class AuthorisationTests
             ? all : await Get<InvitationService>(s).InviteAsync(a, s.Algebra, [s.Katherine])),
         ["StaffCopyService.CopyAsync"] = Never((s, a) => Get<StaffCopyService>(s).CopyAsync(a, s.Algebra, s.Algebra + 1)),
     };
+
+    static AuthorisationTests()
+    {
+        AddAnnouncements();
+    }
 
     [Fact]
     public void Every_method_that_takes_an_actor_has_a_line_here() =>

@@ -5,6 +5,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Content.Announcements;
 using Lms.Data.Content.Grades;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
@@ -13,7 +14,9 @@ using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Web.Features.Accounts;
+using Lms.Web.Features.Announcements;
 using Lms.Web.Features.Audit;
+using Lms.Web.Features.Courses;
 using Lms.Web.Features.Enrolments;
 using Lms.Web.Features.Mail;
 using Lms.Web.Features.Permissions;
@@ -50,6 +53,9 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
         var database = School.Database;
         Services.AddSingleton(database.Get<AccountQueries>()).AddSingleton(database.Get<AccountService>())
             .AddSingleton(database.Get<CourseQueries>()).AddSingleton(database.Get<CourseService>())
+            .AddSingleton(database.Get<CourseSettingsQueries>()).AddSingleton(database.Get<CourseSettingsService>())
+            .AddSingleton(database.Get<CourseHandoverService>()).AddSingleton(database.Get<CourseCopyService>())
+            .AddSingleton(database.Get<AnnouncementQueries>()).AddSingleton(database.Get<AnnouncementService>())
             .AddSingleton(database.Get<PermissionQueries>()).AddSingleton(database.Get<PermissionService>())
             .AddSingleton(database.Get<NamingQueries>()).AddSingleton(database.Get<WhyQueries>())
             .AddSingleton(database.Get<StaffCopyService>()).AddSingleton(database.Get<LiveChanges>())
@@ -67,7 +73,8 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()))
             .AddSingleton(database.Get<InvitationService>()).AddSingleton(Options.Create(Mail));
         Services.AddScoped<LookingAs>().AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<PersonDialogs>().AddScoped<RosterActions>()
-            .AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<AuditActions>().AddScoped<InvitationActions>();
+            .AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<AuditActions>().AddScoped<InvitationActions>()
+            .AddScoped<AnnouncementActions>().AddScoped<CourseActions>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         visitor = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -9,12 +9,17 @@ public abstract class LivePage : ComponentBase, IDisposable
     static readonly TimeSpan breath = TimeSpan.FromMilliseconds(300);
 
     IDisposable? subscription;
+    IDisposable? alarm;
+    DateTime? alarmAt;
     int waiting;
 
     [Inject] LiveChanges Live { get; set; } = null!;
 
+    [Inject] SchoolClock Time { get; set; } = null!;
+
     public void Dispose()
     {
+        SetAlarm(null);
         subscription?.Dispose();
         subscription = null;
         GC.SuppressFinalize(this);
@@ -31,9 +36,29 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     protected abstract Task ReadAgainAsync();
 
+    /// <summary>Reads the page again once more when an instant (UTC) has come at which something appears by itself; null: at none.</summary>
+    protected void ReadAgainAt(DateTime? instant)
+    {
+        if (subscription is not null && instant != alarmAt)
+            SetAlarm(instant);
+    }
+
+    void SetAlarm(DateTime? instant)
+    {
+        alarm?.Dispose();
+        alarmAt = instant;
+        alarm = instant is { } at ? Time.At(at, Begin) : null;
+    }
+
     void Hear(IReadOnlyCollection<Change> changes)
     {
-        if (Concerned(changes) && Interlocked.Exchange(ref waiting, 1) == 0)
+        if (Concerned(changes))
+            Begin();
+    }
+
+    void Begin()
+    {
+        if (Interlocked.Exchange(ref waiting, 1) == 0)
             _ = InvokeAsync(HeardAsync);
     }
 

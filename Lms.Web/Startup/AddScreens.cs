@@ -1,7 +1,9 @@
 using System.Globalization;
 using Lms.Web.Features.Accounts;
+using Lms.Web.Features.Announcements;
 using Lms.Web.Features.Audit;
 using Lms.Web.Features.Content.Grades;
+using Lms.Web.Features.Courses;
 using Lms.Web.Features.Enrolments;
 using Lms.Web.Features.Mail;
 using Lms.Web.Features.Permissions;
@@ -47,7 +49,7 @@ static class ScreensStartup
         builder.Services.AddSingleton<Say>();
         builder.Services.AddScoped<LookingAs>().AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()
             .AddScoped<PersonDialogs>().AddScoped<InvitationActions>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>()
-            .AddScoped<RosterActions>().AddScoped<AuditActions>();
+            .AddScoped<RosterActions>().AddScoped<AnnouncementActions>().AddScoped<CourseActions>().AddScoped<AuditActions>();
     }
 
     internal static void MapScreens(this WebApplication app)

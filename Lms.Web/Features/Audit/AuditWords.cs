@@ -11,7 +11,7 @@ static class AuditWords
 {
     internal static string Sentence(this Say say, AuditLine line)
     {
-        var (key, after, before) = StaffEntryWords.Of(say, line) ?? PlaceEntryWords.Of(say, line) ?? Plainly(say, line);
+        var (key, after, before) = StaffEntryWords.Of(say, line) ?? PlaceEntryWords.Of(say, line) ?? CourseEntryWords.Of(say, line) ?? Plainly(say, line);
         return say[$"Audit.{key}", line.ActorName, line.ActorId == line.PersonId ? say["Audit.Themselves"] : line.PersonName, line.CourseTitle ?? "", after, before];
     }
 
@@ -25,6 +25,7 @@ static class AuditWords
     static string Case(AuditLine line) =>
         line is { Action: AuditAction.RoleRemoved, After: not null } ? "RoleRemovedInUse"
         : line.Action == AuditAction.CourseHandedOver && line.ActorId == line.PersonId ? "CourseTakenOver"
+        : line.Action == AuditAction.AnnouncementEdited && line.Before != line.After ? "AnnouncementRetitled"
         : line.Action.ToString();
 
     static string State(Say say, AuditLine line, string? written) =>

@@ -1,0 +1,61 @@
+using Lms.Data.Accounts;
+using Lms.Data.Content.Announcements;
+using Lms.Data.Courses;
+using Lms.Data.Shared;
+using Lms.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Lms.Web.Features.Courses;
+
+/// <summary>One's own page: one's courses and what was announced on them; what is new appears while it is open.</summary>
+public sealed partial class HomePage
+{
+    Me? me;
+    IReadOnlyList<CourseCard> mine = [];
+    News news = new([], null);
+    Problem? problem;
+    long myId;
+
+    [Inject] CourseQueries Courses { get; set; } = null!;
+
+    [Inject] AccountQueries Accounts { get; set; } = null!;
+
+    [Inject] AnnouncementQueries Announcements { get; set; } = null!;
+
+    [Inject] CurrentActor Current { get; set; } = null!;
+
+    [Inject] IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] NavigationManager Navigation { get; set; } = null!;
+
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    protected override bool Concerned(IReadOnlyCollection<Change> changes) => changes.Any(change => change.Area switch
+    {
+        CourseArea.People => change.MayConcern(myId),
+        CourseArea.Announcements => mine.Any(course => course.Id == change.CourseId),
+        _ => false,
+    });
+
+    protected override Task ReadAgainAsync() => LoadAsync();
+
+    async Task LoadAsync()
+    {
+        var actor = await Current.GetAsync();
+        myId = actor.AccountId;
+        var (who, courses, told) = (await Accounts.MeAsync(actor), await Courses.MineAsync(actor), await Announcements.NewsAsync(actor));
+        problem = who.Problem ?? courses.Problem ?? told.Problem;
+        if (problem is not null)
+            return;
+        (me, mine, news) = (who.Value, courses.Value, told.Value);
+        ReadAgainAt(news.NextAt);
+    }
+
+    async Task CreateAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<NewCourseDialog>(Say["NewCourse.Heading"]);
+        if (await dialog.GetReturnValueAsync<long?>() is { } id)
+            Navigation.NavigateTo($"/courses/{id}");
+    }
+}
