@@ -1,5 +1,8 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Content.Assignments;
+using Lms.Data.Content.Grades;
+using Lms.Data.Content.Submissions;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
@@ -53,6 +56,8 @@ public static class LmsData
             .AddSingleton<JoinQueries>().AddSingleton<JoinService>()
             .AddSingleton<OneRosterQueries>().AddSingleton<OneRosterImport>()
             .AddSingleton<InvitationService>().AddSingleton<Outbox>()
+            .AddSingleton<AssignmentService>().AddSingleton<AssignmentQueries>().AddSingleton<SubmissionService>().AddSingleton<SubmissionQueries>()
+            .AddSingleton<GradeService>().AddSingleton<GradeQueries>()
             .AddSingleton<DemoData>();
     }
 

@@ -24,6 +24,9 @@ static class AuditText
         AuditAction.StaffRemoved, AuditAction.StaffLeft, AuditAction.StaffCopied, AuditAction.StaffChangeUndone,
         AuditAction.CourseCreated, AuditAction.CourseChanged, AuditAction.CourseHandedOver, AuditAction.JoinLinkMade, AuditAction.JoinLinkEnded,
         AuditAction.RoleCreated, AuditAction.RoleRenamed, AuditAction.RoleChanged, AuditAction.RoleRemoved,
+        AuditAction.AssignmentCreated, AuditAction.AssignmentChanged, AuditAction.AssignmentPublished, AuditAction.AssignmentClosed, AuditAction.AssignmentReopened,
+        AuditAction.AssignmentUnpublished, AuditAction.AssignmentRemoved, AuditAction.AssignmentCopied,
+        AuditAction.HandedIn, AuditAction.GradeGiven, AuditAction.FeedbackGiven, AuditAction.GradesReleased, AuditAction.GradesHidden,
     ];
 
     /// <summary>Whose words are an address that was the person's own.</summary>

@@ -26,6 +26,12 @@ public sealed class SchoolClock(TimeProvider time, TimeZoneInfo zone)
     /// <summary>The instant (UTC) at which a day begins where the school is.</summary>
     public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(FirstOf(day.ToDateTime(TimeOnly.MinValue)), zone);
 
+    /// <summary>
+    /// The instant (UTC) of a time that somebody read off a clock where the school is. Of one that clocks show twice the later, so that nobody
+    /// loses an hour; one that they skip is an hour later.
+    /// </summary>
+    public DateTime InstantOf(DateTime local) => TimeZoneInfo.ConvertTimeToUtc(FirstOf(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)), zone);
+
     // Where clocks go forward at midnight, the day begins an hour later.
     DateTime FirstOf(DateTime local) => zone.IsInvalidTime(local) ? local.AddHours(1) : local;
 

@@ -40,8 +40,8 @@ public class OneWayFlowTests
 
     [Fact]
     public void There_are_rules_for_accounts_courses_enrolments_erasure_invitations_permissions_signing_in_standing_and_undoing() => Assert.Equal(
-        ["AccountRules", "AuditUndoRules", "CourseRules", "EnrolmentRules", "ErasureRules", "Grants", "InvitationRules", "OneRosterCourses", "OneRosterLines", "OneRosterPeople", "OneRosterPlaces", "OneRosterPlan",
-            "PermissionRules", "PermissionSet", "RoleRules", "RosterFile", "RosterPlan", "SignInRules", "StandingRules"], rules.Select(r => r.Name).Order());
+        ["AccountRules", "AnnouncementRules", "AssignmentRules", "AuditUndoRules", "CourseRules", "EnrolmentRules", "ErasureRules", "GradeRules", "Grants", "InvitationRules", "MaterialRules", "OneRosterCourses", "OneRosterLines", "OneRosterPeople", "OneRosterPlaces", "OneRosterPlan",
+            "PermissionRules", "PermissionSet", "RoleRules", "RosterFile", "RosterPlan", "SignInRules", "StandingRules", "SubmissionRules"], rules.Select(r => r.Name).Order());
 
     [Fact]
     public void No_answer_of_a_service_carries_an_entity_or_a_context()

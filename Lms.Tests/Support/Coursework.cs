@@ -1,0 +1,54 @@
+using Lms.Data.Content.Assignments;
+using Lms.Data.Content.Grades;
+using Lms.Data.Content.Submissions;
+using Lms.Data.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Tests.Support;
+
+/// <summary>Assignments of Algebra I, what is handed in and what it gets, in a few words.</summary>
+static class Coursework
+{
+    /// <summary>Twenty points, no due date, a text.</summary>
+    internal static AssignmentText Essay { get; } = new("Essay", "Write *much*.", 20, null, LateRule.Accepted, HandIn.Text);
+
+    internal static DateTime Now => TestDatabase.Start.UtcDateTime;
+
+    internal static AssignmentService Assignments(this Cast school) => school.Database.Get<AssignmentService>();
+
+    internal static AssignmentQueries Lists(this Cast school) => school.Database.Get<AssignmentQueries>();
+
+    internal static SubmissionService Submissions(this Cast school) => school.Database.Get<SubmissionService>();
+
+    internal static SubmissionQueries Work(this Cast school) => school.Database.Get<SubmissionQueries>();
+
+    internal static GradeService Grades(this Cast school) => school.Database.Get<GradeService>();
+
+    internal static GradeQueries Grading(this Cast school) => school.Database.Get<GradeQueries>();
+
+    /// <summary>Alan sets an assignment.</summary>
+    internal static async Task<long> SetAsync(this Cast school, AssignmentText? text = null, bool publish = true) =>
+        (await school.Assignments().CreateAsync(school.Alan, school.Algebra, text ?? Essay, publish)).Value;
+
+    internal static Task<Result<Receipt>> HandInAsync(this Cast school, Actor student, long assignment, string text = "My work") =>
+        school.Submissions().HandInAsync(student, school.Algebra, assignment, text);
+
+    internal static Task<Result<GradeState>> GradeAsync(
+        this Cast school, Actor grader, long assignment, long student, decimal? points, string feedback = "", int seen = 0) =>
+        school.Grades().SaveAsync(grader, school.Algebra, assignment, student, points, feedback, seen);
+
+    internal static async Task<GradingView> OpenAsync(this Cast school, Actor grader, long assignment, long student, SubmissionFilter? filter = null) =>
+        (await school.Grading().OpenAsync(grader, school.Algebra, assignment, student, filter ?? SubmissionFilter.All)).Value;
+
+    internal static Task<Result<OwnWork>> OwnAsync(this Cast school, Actor student, long assignment) => school.Work().OwnAsync(student, school.Algebra, assignment);
+
+    internal static async Task<SubmissionsView> TableAsync(this Cast school, long assignment, SubmissionFilter? filter = null) =>
+        (await school.Work().TableAsync(school.Alan, school.Algebra, assignment, filter ?? SubmissionFilter.All)).Value;
+
+    /// <summary>The course can't be opened by its students, behind everybody's back.</summary>
+    internal static async Task HideAsync(this Cast school)
+    {
+        await using var db = school.Database.Open();
+        await db.Courses.Where(c => c.Id == school.Algebra).ExecuteUpdateAsync(set => set.SetProperty(c => c.Hidden, true));
+    }
+}
