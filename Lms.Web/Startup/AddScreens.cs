@@ -1,6 +1,8 @@
 using System.Globalization;
 using Lms.Web.Features.Accounts;
 using Lms.Web.Features.Audit;
+using Lms.Web.Features.Content.Assignments;
+using Lms.Web.Features.Content.Grades;
 using Lms.Web.Features.Enrolments;
 using Lms.Web.Features.Mail;
 using Lms.Web.Features.Permissions;
@@ -14,6 +16,9 @@ namespace Lms.Web.Startup;
 
 static class ScreensStartup
 {
+    // In bytes: the longest text of a box comes whole with each letter, in any script.
+    const int LongestMessage = 256 * 1024;
+
     internal static void AddScreens(this WebApplicationBuilder builder, LmsSettings settings)
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
@@ -21,7 +26,7 @@ static class ScreensStartup
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
             circuit.DisconnectedCircuitMaxRetained = 200;
             circuit.DetailedErrors = builder.Environment.IsDevelopment();
-        });
+        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddMudServices(mud =>
         {
@@ -46,7 +51,8 @@ static class ScreensStartup
         builder.Services.AddSingleton<Say>();
         builder.Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()
             .AddScoped<PersonDialogs>().AddScoped<InvitationActions>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>()
-            .AddScoped<RosterActions>().AddScoped<AuditActions>();
+            .AddScoped<RosterActions>().AddScoped<AuditActions>()
+            .AddScoped<AssignmentActions>().AddScoped<GradeActions>();
     }
 
     internal static void MapScreens(this WebApplication app)
