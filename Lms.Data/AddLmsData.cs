@@ -3,6 +3,7 @@ using Lms.Data.Audit;
 using Lms.Data.Content.Assignments;
 using Lms.Data.Content.Grades;
 using Lms.Data.Content.Submissions;
+using Lms.Data.Content.Files;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
@@ -27,7 +28,7 @@ public static class LmsData
 
     /// <summary>
     /// Registers the LMS over a SQLite database. A relative file lies in <paramref name="folder"/>, which is made when missing.
-    /// <see cref="SignInOptions"/>, <see cref="ImportOptions"/> and <see cref="MailOptions"/> are set by the host.
+    /// <see cref="SignInOptions"/>, <see cref="ImportOptions"/>, <see cref="FilesOptions"/> and <see cref="MailOptions"/> are set by the host.
     /// </summary>
     public static IServiceCollection AddLmsData(this IServiceCollection services, string connectionString, string folder, TimeZoneInfo zone)
     {
@@ -37,6 +38,7 @@ public static class LmsData
         services.AddOptions<ImportOptions>();
         services.AddOptions<RetentionOptions>();
         services.AddOptions<MailOptions>();
+        services.AddOptions<FilesOptions>().PostConfigure(files => files.Folder = Path.GetFullPath(files.Folder, Path.GetFullPath(folder)));
         services.AddDbContextFactory<SqliteLmsDbContext>(db => db.UseSqlite(connection).AddInterceptors(SecureDelete.Always)
             .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning))); // Identity maps more than we keep
         services.AddSingleton<IDbContextFactory<LmsDbContext>, ContextFactory>();
@@ -55,6 +57,7 @@ public static class LmsData
             .AddSingleton<EnrolmentService>().AddSingleton<EnrolmentQueries>().AddSingleton<RosterQueries>().AddSingleton<RosterImport>()
             .AddSingleton<JoinQueries>().AddSingleton<JoinService>()
             .AddSingleton<OneRosterQueries>().AddSingleton<OneRosterImport>()
+            .AddSingleton<FileStore>().AddSingleton<FileQueries>().AddSingleton<FileSweep>()
             .AddSingleton<InvitationService>().AddSingleton<Outbox>()
             .AddSingleton<AssignmentService>().AddSingleton<AssignmentQueries>().AddSingleton<SubmissionService>().AddSingleton<SubmissionQueries>()
             .AddSingleton<GradeService>().AddSingleton<GradeQueries>()

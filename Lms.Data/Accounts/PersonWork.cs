@@ -21,10 +21,7 @@ static class PersonWork
                  work.HandedInAt,
                  work.Late,
                  work.Text,
-                 Files = (from part in work.Files
-                          join file in db.Files on part.FileId equals file.Id
-                          orderby part.Position
-                          select new { file.Name, file.Length, file.Sha256 }).ToList(),
+                 Files = work.Files.Select(f => db.Files.Where(file => file.Id == f.FileId).Select(file => new { file.Name, file.Length, file.Sha256 }).First()).ToList(),
              }).AsAsyncEnumerable()),
         [PersonReference.GotGrades] = new("your-grades", (db, id) =>
             (from grade in db.Grades

@@ -374,4 +374,21 @@ public enum Why
 
     /// <summary>Another grader changed the grade meanwhile. Values: their name; when.</summary>
     GradeChanged,
+    /// <summary>A file that is larger than is taken. Values: its name; the limit in megabytes.</summary>
+    UploadTooLarge,
+
+    /// <summary>A file without content. Values: its name.</summary>
+    FileEmpty,
+
+    /// <summary>A file of a sort that is not taken. Values: its name; what is taken.</summary>
+    FileTypeNotAllowed,
+
+    /// <summary>A file stopped coming before its end. Values: its name.</summary>
+    UploadFailed,
+
+    /// <summary>The folder of uploaded files can't be written.</summary>
+    FilesUnavailable,
+
+    /// <summary>There is no such file, or nothing refers to it any more.</summary>
+    FileNotFound,
 }

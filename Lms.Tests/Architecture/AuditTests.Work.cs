@@ -16,7 +16,7 @@ public partial class AuditTests
         ["AssignmentService.SetStateAsync"] = By(s => s.Ada, (s, a) => s.Assignments().SetStateAsync(a, s.Algebra + 1, 1, AssignmentState.Closed), AuditAction.AssignmentClosed),
         ["AssignmentService.RemoveAsync"] = By(s => s.Ada, (s, a) => s.Assignments().RemoveAsync(a, s.Algebra + 1, 1), AuditAction.AssignmentRemoved),
         ["AssignmentService.CopyAsync"] = By(s => s.Ada, (s, a) => s.Assignments().CopyAsync(a, s.Algebra + 1, 1, s.Algebra), AuditAction.AssignmentCopied),
-        ["SubmissionService.HandInAsync"] = By(s => s.Edsger, (s, a) => s.Submissions().HandInAsync(a, s.Algebra + 1, 1, "Work"), AuditAction.HandedIn),
+        ["SubmissionService.HandInAsync"] = By(s => s.Edsger, (s, a) => s.Submissions().HandInAsync(a, s.Algebra + 1, 1, "Work", []), AuditAction.HandedIn),
         ["GradeService.SaveAsync"] = By(s => s.Ada, (s, a) => s.Grades().SaveAsync(a, s.Algebra + 1, 1, s.Edsger.AccountId, 5, "", 0), AuditAction.GradeGiven),
         ["GradeService.ReleaseAsync"] = By(s => s.Ada, async (s, a) =>
         {

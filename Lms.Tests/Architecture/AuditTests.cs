@@ -40,7 +40,7 @@ public partial class AuditTests
         ["UpkeepService.RunAsync"] = By(s => new Actor(s.Katherine), (s, _) =>
         {
             s.Database.Time.Advance(TimeSpan.FromDays(40));
-            return new UpkeepService(s.Database.Get<LmsStore>(), s.Database.Get<LmsDatabase>(), s.Database.Get<SchoolClock>(),
+            return new UpkeepService(s.Database.Get<LmsStore>(), s.Database.Get<LmsDatabase>(), s.Database.Get<FileSweep>(), s.Database.Get<SchoolClock>(),
                 Options.Create(new RetentionOptions { UnusedDays = 30 })).RunAsync();
         }, AuditAction.UnusedExpired),
         ["StandingService.LetCreateCoursesAsync"] = By(s => s.Ada, (s, a) =>

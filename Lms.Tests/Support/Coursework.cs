@@ -1,3 +1,4 @@
+using System.Text;
 using Lms.Data.Content.Assignments;
 using Lms.Data.Content.Grades;
 using Lms.Data.Content.Submissions;
@@ -30,8 +31,15 @@ static class Coursework
     internal static async Task<long> SetAsync(this Cast school, AssignmentText? text = null, bool publish = true) =>
         (await school.Assignments().CreateAsync(school.Alan, school.Algebra, text ?? Essay, publish)).Value;
 
-    internal static Task<Result<Receipt>> HandInAsync(this Cast school, Actor student, long assignment, string text = "My work") =>
-        school.Submissions().HandInAsync(student, school.Algebra, assignment, text);
+    /// <summary>Hands in; fails also where a file was refused.</summary>
+    internal static async Task<Result<Receipt>> HandInAsync(this Cast school, Actor student, long assignment, string text = "My work", params Upload[] files)
+    {
+        var answer = await school.Submissions().HandInAsync(student, school.Algebra, assignment, text, files);
+        return answer.Problem ?? (answer.Value.Receipt is { } receipt ? receipt : (Result<Receipt>)answer.Value.Refused[0]);
+    }
+
+    /// <summary>A file of text.</summary>
+    internal static Upload File(string name, string content = "Some words.") => new(name, () => new MemoryStream(Encoding.UTF8.GetBytes(content)));
 
     internal static Task<Result<GradeState>> GradeAsync(
         this Cast school, Actor grader, long assignment, long student, decimal? points, string feedback = "", int seen = 0) =>

@@ -46,7 +46,7 @@ static class ScreensStartup
             options.SupportedUICultures = [CultureInfo.GetCultureInfo("en")]; // the default culture replaces it
         });
         builder.Services.AddSingleton(new OpenPages(settings.PagesPerPerson)).AddScoped<CircuitHandler, CircuitLimit>();
-        builder.Services.AddSingleton(new Institution(settings.InstitutionName)).AddSingleton(Options.Create(settings.Import));
+        builder.Services.AddSingleton(new Institution(settings.InstitutionName)).AddSingleton(Options.Create(settings.Import)).AddSingleton(Options.Create(settings.Files));
         builder.Services.AddSingleton(Options.Create(settings.Retention)).AddHostedService<Upkeep>();
         builder.Services.AddSingleton<Say>();
         builder.Services.AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()

@@ -31,9 +31,6 @@ public static class SubmissionRules
     /// <summary>The longest text, in characters.</summary>
     public const int TextLength = 200_000;
 
-    /// <summary>The most files handed in at once.</summary>
-    public const int FileLimit = 20;
-
     /// <summary>Whether the person may see what students handed in.</summary>
     public static Problem? MaySee(Standing actor, CourseStanding course) => PermissionRules.May(actor, course, Permission.ViewSubmissions);
 
@@ -49,10 +46,10 @@ public static class SubmissionRules
         : assignment.Text.Late == LateRule.Refused && IsLate(assignment, now) ? new Problem(Why.TooLateToHandIn)
         : null;
 
-    /// <summary>Whether this can be handed in: what was asked for, and something.</summary>
-    public static Problem? Check(HandIn handIn, string text, int files) =>
+    /// <summary>Whether this can be handed in: what was asked for, and something, with no more than <paramref name="most"/> files.</summary>
+    public static Problem? Check(HandIn handIn, string text, int files, int most) =>
         text.Length > TextLength ? new Problem(Why.TooLong, TextLength)
-        : files > FileLimit ? new Problem(Why.TooManyFilesHandedIn, FileLimit)
+        : files > most ? new Problem(Why.TooManyFilesHandedIn, most)
         : (text.Length > 0 && !handIn.HasFlag(HandIn.Text)) || (files > 0 && !handIn.HasFlag(HandIn.Files)) ? new Problem(Why.NotAskedFor)
         : text.Length == 0 && files == 0 ? new Problem(Why.NothingToHandIn)
         : null;

@@ -14,6 +14,12 @@ public sealed record Receipt(long Id, DateTime HandedInAt, bool Late, string Tex
     public string Number => SubmissionRules.ReceiptNumber(Id);
 }
 
+/// <summary>A file to be handed in: its name, and its content once it is wanted.</summary>
+public sealed record Upload(string Name, Func<Stream> Open);
+
+/// <summary>What came of handing in: the receipt, or – where it is null – what was wrong with which files. Then nothing was handed in.</summary>
+public sealed record HandInAnswer(Receipt? Receipt, IReadOnlyList<Problem> Refused);
+
 /// <summary>A grade as the student sees it; since when: UTC.</summary>
 public sealed record ReleasedGrade(decimal? Points, string Feedback, DateTime ReleasedAt);
 

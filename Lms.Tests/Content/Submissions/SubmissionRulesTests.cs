@@ -50,10 +50,10 @@ public class SubmissionRulesTests
     [InlineData(HandIn.Text, "words", 1, Why.NotAskedFor)]
     [InlineData(HandIn.Files, "words", 1, Why.NotAskedFor)]
     [InlineData(HandIn.Files, "", 21, Why.TooManyFilesHandedIn)]
-    public void What_is_asked_for_is_handed_in(HandIn handIn, string text, int files, Why? why) => Assert.Equal(why, SubmissionRules.Check(handIn, text, files)?.Why);
+    public void What_is_asked_for_is_handed_in(HandIn handIn, string text, int files, Why? why) => Assert.Equal(why, SubmissionRules.Check(handIn, text, files, 20)?.Why);
 
     [Fact]
-    public void A_text_has_an_end() => Assert.Equal(Why.TooLong, SubmissionRules.Check(HandIn.Text, new string('a', SubmissionRules.TextLength + 1), 0)?.Why);
+    public void A_text_has_an_end() => Assert.Equal(Why.TooLong, SubmissionRules.Check(HandIn.Text, new string('a', SubmissionRules.TextLength + 1), 0, 20)?.Why);
 
     [Theory]
     [InlineData(false, false, false, false, WorkState.ToDo)]

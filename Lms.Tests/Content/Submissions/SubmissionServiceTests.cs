@@ -57,6 +57,47 @@ public class SubmissionServiceTests
     }
 
     [Fact]
+    public async Task Files_are_handed_in_all_of_them_or_none_and_each_that_is_refused_is_named()
+    {
+        await using var school = await GatherAsync();
+        _ = await school.EnrolAsync("edsger@school.example");
+        var id = await school.SetAsync(Coursework.Essay with { HandIn = HandIn.Text | HandIn.Files });
+        var before = await school.Database.DumpAsync();
+
+        var refused = (await school.Submissions().HandInAsync(school.Edsger, school.Algebra, id, "Look",
+            [Coursework.File("good.txt"), Coursework.File("empty.txt", ""), Coursework.File("odd.txt", "\0\u0001")])).Value;
+
+        Assert.Null(refused.Receipt);
+        Assert.Equal([("empty.txt", Why.FileEmpty), ("odd.txt", Why.FileTypeNotAllowed)], refused.Refused.Select(p => ((string)p.Values[0], p.Why)));
+        Assert.Equal(before, await school.Database.DumpAsync());
+        Assert.Empty(Stored(school));
+
+        var receipt = (await school.HandInAsync(school.Edsger, id, "", Coursework.File("a.txt", "abc"), Coursework.File("b.txt"))).Value;
+
+        Assert.Equal(["a.txt", "b.txt"], receipt.Files.Select(f => f.Name));
+        Assert.Equal(("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3), (receipt.Files[0].Sha256, receipt.Files[0].Length));
+        Assert.Equal(2, Stored(school).Count);
+        var seen = Assert.Single((await school.OpenAsync(school.Grace, id, school.Edsger.AccountId)).Submissions);
+        Assert.Equal(receipt.Files, seen.Files);
+    }
+
+    [Fact]
+    public async Task Files_that_nobody_may_hand_in_are_not_even_read()
+    {
+        await using var school = await GatherAsync();
+        _ = await school.EnrolAsync("edsger@school.example");
+        var id = await school.SetAsync();
+        var never = new Upload("never.txt", () => throw new InvalidOperationException("It was read."));
+
+        Assert.Equal(Why.NotAskedFor, (await school.HandInAsync(school.Edsger, id, "", never)).Problem?.Why);
+        Assert.Equal(Why.OnlyStudentsHandIn, (await school.HandInAsync(school.Grace, id, "", never)).Problem?.Why);
+    }
+
+    static IReadOnlyList<string> Stored(Cast school) =>
+        school.Database.Get<Microsoft.Extensions.Options.IOptions<Lms.Data.Content.Files.FilesOptions>>().Value.Folder is var folder && Directory.Exists(folder)
+            ? Directory.GetFiles(folder) : [];
+
+    [Fact]
     public async Task Who_was_withdrawn_reads_their_work_and_released_grade_and_hands_in_nothing()
     {
         await using var school = await GatherAsync();
