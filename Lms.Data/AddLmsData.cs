@@ -1,7 +1,10 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Content.Announcements;
+using Lms.Data.Content.Assignments;
+using Lms.Data.Content.Files;
 using Lms.Data.Content.Grades;
+using Lms.Data.Content.Submissions;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
@@ -26,7 +29,7 @@ public static class LmsData
 
     /// <summary>
     /// Registers the LMS over a SQLite database. A relative file lies in <paramref name="folder"/>, which is made when missing.
-    /// <see cref="SignInOptions"/>, <see cref="ImportOptions"/> and <see cref="MailOptions"/> are set by the host.
+    /// <see cref="SignInOptions"/>, <see cref="ImportOptions"/>, <see cref="FilesOptions"/> and <see cref="MailOptions"/> are set by the host.
     /// </summary>
     public static IServiceCollection AddLmsData(this IServiceCollection services, string connectionString, string folder, TimeZoneInfo zone)
     {
@@ -36,6 +39,7 @@ public static class LmsData
         services.AddOptions<ImportOptions>();
         services.AddOptions<RetentionOptions>();
         services.AddOptions<MailOptions>();
+        services.AddOptions<FilesOptions>().PostConfigure(files => files.Folder = Path.GetFullPath(files.Folder, Path.GetFullPath(folder)));
         services.AddDbContextFactory<SqliteLmsDbContext>(db => db.UseSqlite(connection).AddInterceptors(SecureDelete.Always)
             .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning))); // Identity maps more than we keep
         services.AddSingleton<IDbContextFactory<LmsDbContext>, ContextFactory>();
@@ -57,7 +61,10 @@ public static class LmsData
             .AddSingleton<JoinQueries>().AddSingleton<JoinService>()
             .AddSingleton<OneRosterQueries>().AddSingleton<OneRosterImport>()
             .AddSingleton<GradebookQueries>().AddSingleton<OwnGradeQueries>()
+            .AddSingleton<FileStore>().AddSingleton<FileQueries>().AddSingleton<FileSweep>()
             .AddSingleton<InvitationService>().AddSingleton<Outbox>()
+            .AddSingleton<AssignmentService>().AddSingleton<AssignmentQueries>().AddSingleton<SubmissionService>().AddSingleton<SubmissionQueries>()
+            .AddSingleton<GradeService>().AddSingleton<GradeQueries>()
             .AddSingleton<DemoData>();
     }
 

@@ -1,4 +1,5 @@
 using Lms.Data.Audit;
+using Lms.Data.Content.Files;
 using Lms.Data.Courses;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -13,7 +14,7 @@ public readonly record struct Removed(int Accounts, int Kept);
 /// Takes people out for ever. Their accounts stay, for what was done by and to them, as former members whom nobody finds; their
 /// addresses are free, and whoever comes with one is somebody new.
 /// </summary>
-public sealed class ErasureService(LmsStore store, LmsDatabase database, SchoolClock clock)
+public sealed class ErasureService(LmsStore store, LmsDatabase database, FileSweep sweep, SchoolClock clock)
 {
     /// <summary>
     /// Erases somebody, who is confirmed by typing their address. Courses that they own become the administrator's, so that no
@@ -37,7 +38,7 @@ public sealed class ErasureService(LmsStore store, LmsDatabase database, SchoolC
             return new Done();
         }, cancel);
         if (erased.Succeeded)
-            await database.ForgetAsync(cancel);
+            await ForgetAsync(cancel);
         return erased;
     }
 
@@ -60,7 +61,14 @@ public sealed class ErasureService(LmsStore store, LmsDatabase database, SchoolC
             return new Removed(unused.Count, there - unused.Count);
         }, cancel);
         if (removed is { Succeeded: true, Value.Accounts: > 0 })
-            await database.ForgetAsync(cancel);
+            await ForgetAsync(cancel);
         return removed;
+    }
+
+    // What they handed in is gone, and so are its files; what can't go now goes with the day's upkeep.
+    async Task ForgetAsync(CancellationToken cancel)
+    {
+        _ = await sweep.SweepAsync(cancel);
+        await database.ForgetAsync(cancel);
     }
 }

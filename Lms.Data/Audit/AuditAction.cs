@@ -185,4 +185,43 @@ public enum AuditAction
 
     /// <summary>A removed announcement was put back.</summary>
     AnnouncementRestored = 146,
+
+    /// <summary>An assignment was made; after: its title, here and below.</summary>
+    AssignmentCreated = 170,
+
+    /// <summary>What an assignment says was changed; before: its earlier title, if it is another.</summary>
+    AssignmentChanged = 171,
+
+    /// <summary>An assignment was published.</summary>
+    AssignmentPublished = 172,
+
+    /// <summary>An assignment was closed.</summary>
+    AssignmentClosed = 173,
+
+    /// <summary>A closed assignment was opened again.</summary>
+    AssignmentReopened = 174,
+
+    /// <summary>A published assignment became a draft again.</summary>
+    AssignmentUnpublished = 175,
+
+    /// <summary>An assignment was removed.</summary>
+    AssignmentRemoved = 176,
+
+    /// <summary>An assignment came as a copy from another course.</summary>
+    AssignmentCopied = 177,
+
+    /// <summary>A student handed in; after: the assignment's title.</summary>
+    HandedIn = 180,
+
+    /// <summary>A student's points changed; before and after: <see cref="Content.Grades.GradeEntry"/>.</summary>
+    GradeGiven = 190,
+
+    /// <summary>What is said about a student's work changed, and the points did not.</summary>
+    FeedbackGiven = 191,
+
+    /// <summary>The grades of an assignment were shown to its students; after: its title.</summary>
+    GradesReleased = 192,
+
+    /// <summary>Grades of an assignment were hidden from its students again.</summary>
+    GradesHidden = 193,
 }

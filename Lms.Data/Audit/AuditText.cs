@@ -27,6 +27,9 @@ static class AuditText
         AuditAction.CourseEdited, AuditAction.CourseArchived, AuditAction.CourseReopened, AuditAction.CourseCopied,
         AuditAction.AnnouncementPosted, AuditAction.AnnouncementScheduled, AuditAction.AnnouncementEdited, AuditAction.AnnouncementPinned,
         AuditAction.AnnouncementUnpinned, AuditAction.AnnouncementRemoved, AuditAction.AnnouncementRestored,
+        AuditAction.AssignmentCreated, AuditAction.AssignmentChanged, AuditAction.AssignmentPublished, AuditAction.AssignmentClosed, AuditAction.AssignmentReopened,
+        AuditAction.AssignmentUnpublished, AuditAction.AssignmentRemoved, AuditAction.AssignmentCopied,
+        AuditAction.HandedIn, AuditAction.GradeGiven, AuditAction.FeedbackGiven, AuditAction.GradesReleased, AuditAction.GradesHidden,
     ];
 
     /// <summary>Whose words are an address that was the person's own.</summary>

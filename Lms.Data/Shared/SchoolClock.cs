@@ -26,7 +26,10 @@ public sealed class SchoolClock(TimeProvider time, TimeZoneInfo zone)
     /// <summary>The instant (UTC) at which a day begins where the school is.</summary>
     public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(FirstOf(day.ToDateTime(TimeOnly.MinValue)), zone);
 
-    /// <summary>The instant (UTC) at which clocks show this where the school is; of two such instants the later one.</summary>
+    /// <summary>
+    /// The instant (UTC) of a time that somebody read off a clock where the school is. Of one that clocks show twice the later, so that nobody
+    /// loses an hour; one that they skip is an hour later.
+    /// </summary>
     public DateTime InstantOf(DateTime local) => TimeZoneInfo.ConvertTimeToUtc(FirstOf(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)), zone);
 
     /// <summary>Calls back once, on any thread, when an instant (UTC) has come; not after what is returned was disposed.</summary>

@@ -347,4 +347,73 @@ public enum Why
 
     /// <summary>Somebody else changed the announcement meanwhile.</summary>
     AnnouncementChangedMeanwhile,
+
+    /// <summary>There is no such assignment, or not for this person.</summary>
+    AssignmentNotFound,
+
+    /// <summary>Somebody else changed the assignment meanwhile. Values: when.</summary>
+    AssignmentChanged,
+
+    /// <summary>Work was handed in or graded: it can't be taken away any more.</summary>
+    AssignmentHasWork,
+
+    /// <summary>Nothing is handed in any more.</summary>
+    AssignmentClosed,
+
+    /// <summary>What was typed as points is no number.</summary>
+    PointsUnreadable,
+
+    /// <summary>More than two decimal places.</summary>
+    PointsTooFine,
+
+    /// <summary>Points below nothing or above the most. Values: the most.</summary>
+    PointsOutOfRange,
+
+    /// <summary>An assignment would have fewer points than somebody got. Values: the most that somebody got.</summary>
+    PointsBelowGrades,
+
+    /// <summary>The due date or its time can't be read, or one of the two is missing.</summary>
+    DueUnreadable,
+
+    /// <summary>Who is no student has nothing to hand in.</summary>
+    OnlyStudentsHandIn,
+
+    /// <summary>Who was withdrawn hands in nothing more. Values: the owner's name.</summary>
+    NoLongerStudent,
+
+    /// <summary>It is handed in on paper or done in class.</summary>
+    HandedInOnPaper,
+
+    /// <summary>The due date is over and late work is not taken.</summary>
+    TooLateToHandIn,
+
+    /// <summary>Neither a text nor a file.</summary>
+    NothingToHandIn,
+
+    /// <summary>A text where files are asked for, or files where a text is.</summary>
+    NotAskedFor,
+
+    /// <summary>More files at once than are taken. Values: the limit.</summary>
+    TooManyFilesHandedIn,
+
+    /// <summary>Another grader changed the grade meanwhile. Values: their name; when.</summary>
+    GradeChanged,
+
+    /// <summary>A file that is larger than is taken. Values: its name; the limit in megabytes.</summary>
+    UploadTooLarge,
+
+    /// <summary>A file without content. Values: its name.</summary>
+    FileEmpty,
+
+    /// <summary>A file of a sort that is not taken. Values: its name; what is taken.</summary>
+    FileTypeNotAllowed,
+
+    /// <summary>A file stopped coming before its end. Values: its name.</summary>
+    UploadFailed,
+
+    /// <summary>The folder of uploaded files can't be written.</summary>
+    FilesUnavailable,
+
+    /// <summary>There is no such file, or nothing refers to it any more.</summary>
+    FileNotFound,
 }

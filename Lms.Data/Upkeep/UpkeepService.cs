@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Content.Files;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Lms.Data.Upkeep;
 public sealed record UpkeepDone(int Accounts, int Entries);
 
 /// <summary>Removes what has had its time, once a day for all servers together. Nobody asks for it: a clock does.</summary>
-public sealed class UpkeepService(LmsStore store, LmsDatabase database, SchoolClock clock, IOptions<RetentionOptions> options)
+public sealed class UpkeepService(LmsStore store, LmsDatabase database, FileSweep sweep, SchoolClock clock, IOptions<RetentionOptions> options)
 {
     const string Name = "Retention";
 
@@ -36,7 +37,8 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, SchoolCl
 
         // One does not wait for the other: what is old goes even if an account can't.
         var (entries, accounts) = (await ForgetEntriesAsync(cancel), await ExpireAsync(cancel));
-        return (entries.Problem ?? accounts.Problem) is { } failed ? failed : new UpkeepDone(accounts.Value, entries.Value);
+        var (files, rest) = (await sweep.SweepAsync(cancel), await sweep.SweepFolderAsync(cancel));
+        return (entries.Problem ?? accounts.Problem ?? files.Problem ?? rest.Problem) is { } failed ? failed : new UpkeepDone(accounts.Value, entries.Value);
     }
 
     async Task<Result<int>> ExpireAsync(CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Content.Files;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
 using Lms.Data.Mail;
@@ -24,7 +25,7 @@ public partial class AuditTests
         public IReadOnlyList<AuditAction> Also { get; init; } = [];
     }
 
-    static readonly Dictionary<string, Trace> traces = new()
+    static readonly Dictionary<string, Trace> traces = new(Work())
     {
         ["AccountService.CorrectAddressAsync"] = By(s => s.Alan, (s, a) =>
             s.Accounts.CorrectAddressAsync(a, s.Katherine, "kj@school.example", false), AuditAction.AddressCorrected),
@@ -44,7 +45,7 @@ public partial class AuditTests
         ["UpkeepService.RunAsync"] = By(s => new Actor(s.Katherine), (s, _) =>
         {
             s.Database.Time.Advance(TimeSpan.FromDays(40));
-            return new UpkeepService(s.Database.Get<LmsStore>(), s.Database.Get<LmsDatabase>(), s.Database.Get<SchoolClock>(),
+            return new UpkeepService(s.Database.Get<LmsStore>(), s.Database.Get<LmsDatabase>(), s.Database.Get<FileSweep>(), s.Database.Get<SchoolClock>(),
                 Options.Create(new RetentionOptions { UnusedDays = 30 })).RunAsync();
         }, AuditAction.UnusedExpired),
         ["StandingService.LetCreateCoursesAsync"] = By(s => s.Ada, (s, a) =>
@@ -159,6 +160,7 @@ public partial class AuditTests
         _ = (await school.Permissions.GiveRoleAsync(school.Ada, geometry, [PersonRef.To(school.Grace.AccountId)], Observer)).Value;
         _ = (await school.Rosters.EnrolAsync(school.Ada, geometry, [RosterRow.Of(1, "", "edsger@school.example", "")])).Value;
         _ = (await school.Database.Get<JoinService>().SetAsync(school.Ada, geometry, on: true)).Value;
+        _ = (await school.Assignments().CreateAsync(school.Ada, geometry, Coursework.Essay, publish: true)).Value;
         return school;
     }
 

@@ -41,7 +41,7 @@ public partial class AuthorisationTests
 
     static readonly RosterRow Row = RosterRow.Of(1, "hedy@school.example", "hedy@school.example", "");
 
-    static readonly Dictionary<string, Line> lines = new()
+    static readonly Dictionary<string, Line> lines = new(Work())
     {
         ["AccountQueries.MeAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).MeAsync(a)),
         ["AccountQueries.OwnAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).OwnAsync(a)),
@@ -174,6 +174,7 @@ public partial class AuthorisationTests
     {
         await using var school = await GatherAsync();
         _ = (await school.Courses.CreateAsync(school.Alan, "MATH-102", "Geometry", "")).Value;
+        _ = await school.SetAsync();
         var acting = await actor(school);
         var before = await school.Database.DumpAsync();
         foreach (var (name, line) in lines)

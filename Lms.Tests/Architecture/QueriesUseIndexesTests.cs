@@ -11,7 +11,7 @@ using Lms.Tests.Support;
 namespace Lms.Tests.Architecture;
 
 /// <summary>Every query that a screen sends is shown to SQLite's planner: none may look through a whole table.</summary>
-public sealed class QueriesUseIndexesTests
+public sealed partial class QueriesUseIndexesTests
 {
     [Fact]
     public async Task No_page_and_no_change_scans_a_table()

@@ -6,7 +6,9 @@ using Bunit.TestDoubles;
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Content.Announcements;
+using Lms.Data.Content.Assignments;
 using Lms.Data.Content.Grades;
+using Lms.Data.Content.Submissions;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
@@ -16,6 +18,8 @@ using Lms.Data.Shared;
 using Lms.Web.Features.Accounts;
 using Lms.Web.Features.Announcements;
 using Lms.Web.Features.Audit;
+using Lms.Web.Features.Content.Assignments;
+using Lms.Web.Features.Content.Grades;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Enrolments;
 using Lms.Web.Features.Mail;
@@ -68,13 +72,16 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<AuditQueries>()).AddSingleton(database.Get<AuditUndoService>())
             .AddSingleton(database.Get<AliasService>()).AddSingleton(database.Get<ErasureService>()).AddSingleton(database.Get<UnusedQueries>())
             .AddSingleton(database.Get<OneRosterQueries>()).AddSingleton(database.Get<OneRosterImport>())
+            .AddSingleton(database.Get<AssignmentQueries>()).AddSingleton(database.Get<AssignmentService>()).AddSingleton(database.Get<SubmissionQueries>())
+            .AddSingleton(database.Get<SubmissionService>()).AddSingleton(database.Get<GradeQueries>()).AddSingleton(database.Get<GradeService>())
             .AddSingleton(database.Get<GradebookQueries>()).AddSingleton(database.Get<OwnGradeQueries>())
             .AddSingleton(database.Get<SchoolClock>()).AddSingleton(database.Get<IOptions<SignInOptions>>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()))
             .AddSingleton(database.Get<InvitationService>()).AddSingleton(Options.Create(Mail));
         Services.AddScoped<LookingAs>().AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>().AddScoped<PersonDialogs>().AddScoped<RosterActions>()
             .AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>().AddScoped<AuditActions>().AddScoped<InvitationActions>()
-            .AddScoped<AnnouncementActions>().AddScoped<CourseActions>();
+            .AddScoped<AnnouncementActions>().AddScoped<CourseActions>()
+            .AddScoped<AssignmentActions>().AddScoped<GradeActions>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         visitor = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

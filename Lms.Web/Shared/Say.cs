@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lms.Data.Accounts;
+using Lms.Data.Content.Files;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Microsoft.Extensions.Localization;
@@ -33,6 +34,8 @@ public sealed class Say(IStringLocalizer<Texts> texts)
 
     public string List(IEnumerable<Permission> permissions) => string.Join(", ", permissions.Select(Of));
 
+    public string List(IEnumerable<FileKind> kinds) => string.Join(", ", kinds.Select(kind => this[$"FileKind.{kind}"]));
+
     /// <summary>"312", "more than 1,000".</summary>
     public string Number(BoundedCount count) => count.More ? this["Number.More", BoundedCount.Limit] : count.Known.ToString("N0", CultureInfo.CurrentCulture);
 
@@ -55,6 +58,7 @@ public sealed class Say(IStringLocalizer<Texts> texts)
     object Spoken(object value) => value switch
     {
         Permission permission => Of(permission),
+        IEnumerable<FileKind> kinds => List(kinds),
         DateOnly date => Date(date),
         DateTimeOffset at => Instant(at.DateTime),
         int number => number.ToString("N0", CultureInfo.CurrentCulture),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lms.Web.Features.Accounts;
 using Lms.Web.Features.Announcements;
 using Lms.Web.Features.Audit;
+using Lms.Web.Features.Content.Assignments;
 using Lms.Web.Features.Content.Grades;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Enrolments;
@@ -17,6 +18,9 @@ namespace Lms.Web.Startup;
 
 static class ScreensStartup
 {
+    // In bytes: the longest text of a box comes whole with each letter, in any script.
+    const int LongestMessage = 256 * 1024;
+
     internal static void AddScreens(this WebApplicationBuilder builder, LmsSettings settings)
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
@@ -24,7 +28,7 @@ static class ScreensStartup
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
             circuit.DisconnectedCircuitMaxRetained = 200;
             circuit.DetailedErrors = builder.Environment.IsDevelopment();
-        });
+        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddMudServices(mud =>
         {
@@ -44,12 +48,13 @@ static class ScreensStartup
             options.SupportedUICultures = [CultureInfo.GetCultureInfo("en")]; // the default culture replaces it
         });
         builder.Services.AddSingleton(new OpenPages(settings.PagesPerPerson)).AddScoped<CircuitHandler, CircuitLimit>();
-        builder.Services.AddSingleton(new Institution(settings.InstitutionName)).AddSingleton(Options.Create(settings.Import));
+        builder.Services.AddSingleton(new Institution(settings.InstitutionName)).AddSingleton(Options.Create(settings.Import)).AddSingleton(Options.Create(settings.Files));
         builder.Services.AddSingleton(Options.Create(settings.Retention)).AddHostedService<Upkeep>();
         builder.Services.AddSingleton<Say>();
         builder.Services.AddScoped<LookingAs>().AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()
             .AddScoped<PersonDialogs>().AddScoped<InvitationActions>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>()
-            .AddScoped<RosterActions>().AddScoped<AnnouncementActions>().AddScoped<CourseActions>().AddScoped<AuditActions>();
+            .AddScoped<RosterActions>().AddScoped<AnnouncementActions>().AddScoped<CourseActions>().AddScoped<AuditActions>()
+            .AddScoped<AssignmentActions>().AddScoped<GradeActions>();
     }
 
     internal static void MapScreens(this WebApplication app)

@@ -1,5 +1,6 @@
 using System.Net;
 using Lms.Data.Accounts;
+using Lms.Data.Content.Files;
 using Lms.Data.Enrolments;
 using Lms.Data.Storage;
 using Lms.Data.Upkeep;
@@ -18,6 +19,7 @@ public sealed record LmsSettings
     public required SignInOptions SignIn { get; init; }
     public required ImportOptions Import { get; init; }
     public required RetentionOptions Retention { get; init; }
+    public required FilesOptions Files { get; init; }
     public required TimeSpan SessionLength { get; init; }
     public required GoogleSettings Google { get; init; }
     public required bool AllowHttp { get; init; }
@@ -47,6 +49,8 @@ public sealed record LmsSettings
         var allowHttp = read.Flag("Hosting:AllowHttp", false);
         var mail = serving ? MailSettings.Read(read, school, development) : null;
 
+        var storage = read.Folder("Storage:Path", "data");
+
         read.Expect("Database:Provider", string.Equals(read.Text("Database:Provider", "Sqlite"), "Sqlite", StringComparison.OrdinalIgnoreCase), "Sqlite");
         read.Expect("Demo", !demo || !environment.IsProduction(), "false in Production");
         if (serving)
@@ -56,7 +60,7 @@ public sealed record LmsSettings
             InstitutionName = school,
             TimeZone = read.TimeZone("Institution:TimeZone"),
             ConnectionString = read.Text("ConnectionStrings:Lms", "Data Source=lms.db"),
-            StoragePath = read.Folder("Storage:Path", "data"),
+            StoragePath = storage,
             Administrators = read.Addresses("Administrators"),
             SignIn = new SignInOptions
             {
@@ -77,6 +81,7 @@ public sealed record LmsSettings
                 UnusedDays = read.Number("Retention:UnusedDays", 0, none: true, most: 3650),
                 LogMonths = read.Number("Retention:LogMonths", 13, most: 600),
             },
+            Files = FilesFrom(read, storage, environment),
             SessionLength = TimeSpan.FromHours(read.Number("SignIn:SessionHours", 12)),
             Google = google,
             AllowHttp = allowHttp,
@@ -86,6 +91,20 @@ public sealed record LmsSettings
             Mail = mail,
             StandIn = development && google.IsEmpty,
             Faults = read.Faults,
+        };
+    }
+
+    static FilesOptions FilesFrom(SettingsReader read, string storage, IHostEnvironment environment)
+    {
+        var folder = read.Folder("Files:Folder", Path.Combine(storage, "files"), storage);
+        var open = Path.Combine(environment.ContentRootPath, "wwwroot") + Path.DirectorySeparatorChar;
+        read.Expect("Files:Folder", !(folder + Path.DirectorySeparatorChar).StartsWith(open, StringComparison.Ordinal), "a folder outside wwwroot, which anybody may read");
+        return new FilesOptions
+        {
+            Folder = folder,
+            MaxMegabytes = read.Number("Files:MaxMegabytes", 100, most: 10_000),
+            PerSubmission = read.Number("Files:PerSubmission", 10, most: 100),
+            Allowed = read.SomeOf<FileKind>("Files:AllowedTypes"),
         };
     }
 

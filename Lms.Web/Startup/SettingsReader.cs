@@ -51,9 +51,19 @@ sealed class SettingsReader(IConfiguration configuration)
         return zone ?? TimeZoneInfo.Utc;
     }
 
-    internal string Folder(string key, string otherwise)
+    /// <summary>Some of the names there are; all of them when none is given.</summary>
+    internal IReadOnlyList<T> SomeOf<T>(string key)
+        where T : struct, Enum
     {
-        var path = Path.GetFullPath(Text(key, otherwise));
+        var names = Enum.GetNames<T>();
+        var given = List(key, "some of " + string.Join(", ", names), text => names.FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)));
+        return given.Count == 0 ? Enum.GetValues<T>() : [.. given.Select(Enum.Parse<T>).Distinct()];
+    }
+
+    /// <summary><paramref name="below"/>: where a relative folder lies; null: where the program was started.</summary>
+    internal string Folder(string key, string otherwise, string? below = null)
+    {
+        var path = Path.GetFullPath(Text(key, otherwise), below ?? Environment.CurrentDirectory);
         try
         {
             Directory.CreateDirectory(path);

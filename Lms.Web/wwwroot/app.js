@@ -50,7 +50,17 @@ window.lms = (() => {
     moveBetweenGrades(e);
     chooseBeforeSaving(e);
     undo(e);
+    shortcut(e);
   });
+
+  // A button that names its keys is pressed by them, also while one types.
+  function shortcut(e) {
+    if (!e.altKey || e.ctrlKey || e.metaKey || e.shiftKey) return;
+    const button = document.querySelector(`[aria-keyshortcuts="Alt+${CSS.escape(e.key)}"]:not([disabled])`);
+    if (!button) return;
+    e.preventDefault();
+    button.click();
+  }
 
   // Arrow keys walk the table of switches as they would a spreadsheet.
   function moveBetweenSwitches(e) {

@@ -1,3 +1,8 @@
+using Lms.Data.Accounts;
+using Lms.Data.Content.Assignments;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+
 namespace Lms.Data.Content.Grades;
 
 /// <summary>What a grade must look like, who gives it and who sees it. Pure.</summary>
@@ -5,4 +10,32 @@ public static class GradeRules
 {
     /// <summary>The longest feedback, in characters.</summary>
     public const int FeedbackLength = 20_000;
+
+    /// <summary>For how long what one writes about the same work counts as one and the same thing done.</summary>
+    public static TimeSpan OneSitting { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether the person may give, change and release grades.</summary>
+    public static Problem? MayGrade(Standing actor, CourseStanding course) => PermissionRules.May(actor, course, Permission.GradeSubmissions);
+
+    /// <summary>Whether somebody can get a grade on the course: its students, and who was one. That they never signed in does not matter.</summary>
+    public static Problem? CanBeGraded(Standing student) => student.IsStudent || student.WasStudent ? null : new Problem(Why.NotEnrolled, student.Name);
+
+    /// <summary>Whether somebody who was withdrawn goes on reading what is theirs: what they handed in, and what they got that was released.</summary>
+    public static bool KeepsOwn(Standing actor, bool hasOwn) => actor.WasStudent && hasOwn && actor.Status != AccountStatus.Suspended;
+
+    /// <summary>Whether the grade will do; most: the points of the assignment.</summary>
+    public static Problem? Check(decimal? points, string feedback, decimal most) =>
+        feedback.Length > FeedbackLength ? new Problem(Why.TooLong, FeedbackLength)
+        : points is { } given ? AssignmentRules.CheckPoints(given, most)
+        : null;
+
+    /// <summary>Whether anything was given: points or words.</summary>
+    public static bool IsGraded(decimal? points, string feedback) => points is not null || feedback.Length > 0;
+
+    /// <summary>
+    /// Whether a change is worth an entry of its own. Feedback is saved while one types, and an autosave is no event: what the same grader goes on
+    /// writing about the same work within <see cref="OneSitting"/> of their last entry adds none. Points always do.
+    /// </summary>
+    public static bool AddsEntry(bool pointsChanged, DateTime? lastEntryAt, DateTime now) =>
+        pointsChanged || lastEntryAt is null || now - lastEntryAt > OneSitting;
 }

@@ -11,7 +11,7 @@ static class AuditWords
 {
     internal static string Sentence(this Say say, AuditLine line)
     {
-        var (key, after, before) = StaffEntryWords.Of(say, line) ?? PlaceEntryWords.Of(say, line) ?? CourseEntryWords.Of(say, line) ?? Plainly(say, line);
+        var (key, after, before) = StaffEntryWords.Of(say, line) ?? PlaceEntryWords.Of(say, line) ?? CourseEntryWords.Of(say, line) ?? WorkEntryWords.Of(line) ?? Plainly(say, line);
         return say[$"Audit.{key}", line.ActorName, line.ActorId == line.PersonId ? say["Audit.Themselves"] : line.PersonName, line.CourseTitle ?? "", after, before];
     }
 

@@ -1,0 +1,67 @@
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Content.Files;
+
+/// <summary>A file that is being read; whoever asked for it closes it.</summary>
+public sealed record OpenedFile(string Name, string ContentType, long Length, string Sha256, DateTime UploadedAt, Stream Content);
+
+/// <summary>Gives files to whom may read what refers to them.</summary>
+public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore files)
+{
+    // A file is referred to once; more is possible, endless is not.
+    const int Most = 20;
+
+    /// <summary>
+    /// Opens a file. <see cref="Why.FileNotFound"/> when there is none or nothing refers to it; else why nothing that refers to it is for the actor.
+    /// </summary>
+    public async Task<Result<OpenedFile>> OpenAsync(Actor actor, long fileId, CancellationToken cancel = default)
+    {
+        var found = await store.ReadAsync<StoredFile>(async db =>
+        {
+            if (await db.Files.FirstOrDefaultAsync(f => f.Id == fileId, cancel) is not { } file)
+                return Why.FileNotFound;
+            return await ProblemAsync(db, actor, fileId, cancel) is { } problem ? problem : file;
+        }, cancel);
+        if (!found.Succeeded)
+            return found.Problem!;
+        var row = found.Value;
+        return files.Open(row.Key) is { } content
+            ? new OpenedFile(row.Name, row.ContentType, row.Length, row.Sha256, row.UploadedAt, content)
+            : Why.FileNotFound;
+    }
+
+    async Task<Problem?> ProblemAsync(LmsDbContext db, Actor actor, long fileId, CancellationToken cancel)
+    {
+        var materials = await db.Materials.Where(m => m.FileId == fileId)
+            .Join(db.MaterialSections, m => m.SectionId, s => s.Id, (m, s) => new { s.CourseId, Published = m.PublishedAt != null })
+            .Take(Most).ToListAsync(cancel);
+        var work = await (
+            from file in db.SubmissionFiles
+            where file.FileId == fileId
+            join submission in db.Submissions on file.SubmissionId equals submission.Id
+            join assignment in db.Assignments on submission.AssignmentId equals assignment.Id
+            select new { assignment.CourseId, submission.AccountId }).Take(Most).ToListAsync(cancel);
+
+        Problem? last = new(Why.FileNotFound);
+        foreach (var courseId in materials.Select(m => m.CourseId).Concat(work.Select(w => w.CourseId)).Distinct())
+        {
+            var staff = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
+            if (!staff.Succeeded)
+                return staff.Problem;
+            var (person, course) = (staff.Value.Actor, staff.Value.Standing);
+            var answers = materials.Where(m => m.CourseId == courseId).Select(m => FileRules.MayReadMaterial(person, course, m.Published))
+                .Concat(work.Where(w => w.CourseId == courseId).Select(w => FileRules.MayReadSubmission(person, course, w.AccountId)));
+            foreach (var answer in answers)
+            {
+                if (answer is null)
+                    return null;
+                last = answer;
+            }
+        }
+
+        return last;
+    }
+}

@@ -1,0 +1,104 @@
+using Lms.Data.Audit;
+using Lms.Data.Content.Assignments;
+using Lms.Data.Content.Files;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Lms.Data.Content.Submissions;
+
+/// <summary>Takes what students hand in.</summary>
+public sealed class SubmissionService(LmsStore store, SchoolClock clock, FileStore folder, IOptions<FilesOptions> options)
+{
+    /// <summary>
+    /// Hands in a text and files, for the first time or again: all of it or nothing. Whether it is late is told by when it began to come, however
+    /// long that takes.
+    /// </summary>
+    public async Task<Result<HandInAnswer>> HandInAsync(
+        Actor actor, long courseId, long assignmentId, string text, IReadOnlyList<Upload> uploads, CancellationToken cancel = default)
+    {
+        var (clean, began) = (string.IsNullOrWhiteSpace(text) ? "" : text.ReplaceLineEndings("\n").TrimEnd(), clock.Now);
+
+        // Nobody sends files for nothing: what can be refused before is.
+        var asked = await store.ReadAsync(db => EnterAsync(db, actor, courseId, assignmentId, clean, uploads.Count, began, cancel), cancel);
+        if (!asked.Succeeded)
+            return asked.Problem!;
+        var (kept, files, refused) = (false, new List<NewFile>(), new List<Problem>());
+        try
+        {
+            foreach (var upload in uploads)
+                await TakeAsync(upload, files, refused, cancel);
+            if (refused.Count > 0)
+                return new HandInAnswer(null, refused);
+            var written = await store.WriteAsync<HandInAnswer>(actor, async db =>
+            {
+                var entered = await EnterAsync(db, actor, courseId, assignmentId, clean, files.Count, began, cancel);
+                return entered.Succeeded ? await WriteAsync(db, actor, entered.Value, clean, files, began, cancel) : entered.Problem!;
+            }, cancel);
+            kept = written.Succeeded;
+            return written;
+        }
+        finally
+        {
+            if (!kept)
+                files.ForEach(folder.Discard);
+        }
+    }
+
+    async Task<Result<AssignmentView>> EnterAsync(
+        LmsDbContext db, Actor actor, long courseId, long assignmentId, string text, int files, DateTime began, CancellationToken cancel)
+    {
+        var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
+        if (!loaded.Succeeded)
+            return loaded.Problem!;
+        var (me, course) = (loaded.Value.Actor, loaded.Value.Standing);
+        if (PermissionRules.MayOpen(me, course) is { } stranger && !me.WasStudent)
+            return stranger;
+        if (await SubmissionQueries.FindAsync(db, courseId, assignmentId, drafts: false, cancel) is not { } assignment)
+            return Why.AssignmentNotFound;
+        return (SubmissionRules.MayHandIn(me, course, assignment, began)
+            ?? SubmissionRules.Check(assignment.Text.HandIn, text, files, options.Value.PerSubmission)) is { } problem ? problem : assignment;
+    }
+
+    async Task TakeAsync(Upload upload, List<NewFile> files, List<Problem> refused, CancellationToken cancel)
+    {
+        await using var content = upload.Open();
+        var saved = await folder.SaveAsync(upload.Name, content, cancel);
+        if (saved.Succeeded)
+            files.Add(saved.Value);
+        else
+            refused.Add(saved.Problem!);
+    }
+
+    async Task<HandInAnswer> WriteAsync(
+        LmsDbContext db, Actor actor, AssignmentView assignment, string text, List<NewFile> files, DateTime began, CancellationToken cancel)
+    {
+        var now = clock.Now;
+        var rows = files.ConvertAll(file => file.ToRow(actor.AccountId, now));
+        db.Files.AddRange(rows);
+        await db.SaveChangesAsync(cancel);
+        var submission = new Submission
+        {
+            AssignmentId = assignment.Id,
+            AccountId = actor.AccountId,
+            HandedInAt = now,
+            Late = SubmissionRules.IsLate(assignment, began),
+            Text = text,
+            Files = [.. rows.Select((row, at) => new SubmissionFile { Position = at, FileId = row.Id })],
+        };
+        db.Submissions.Add(submission);
+        db.Record(new AuditEntry
+        {
+            At = now,
+            ActorId = actor.AccountId,
+            PersonId = actor.AccountId,
+            CourseId = assignment.CourseId,
+            Action = AuditAction.HandedIn,
+            After = assignment.Text.Title,
+        });
+        await db.SaveChangesAsync(cancel);
+        return new HandInAnswer(new Receipt(submission.Id, now, submission.Late, text,
+            [.. rows.Select(row => new ReceiptFile(row.Id, row.Name, row.ContentType, row.Length, row.Sha256))]), []);
+    }
+}
