@@ -1,6 +1,7 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Content.Files;
+using Lms.Data.Content.Materials;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
@@ -55,6 +56,7 @@ public static class LmsData
             .AddSingleton<JoinQueries>().AddSingleton<JoinService>()
             .AddSingleton<OneRosterQueries>().AddSingleton<OneRosterImport>()
             .AddSingleton<FileStore>().AddSingleton<FileQueries>().AddSingleton<FileSweep>()
+            .AddSingleton<MaterialService>().AddSingleton<MaterialSectionService>().AddSingleton<MaterialQueries>()
             .AddSingleton<InvitationService>().AddSingleton<Outbox>()
             .AddSingleton<DemoData>();
     }

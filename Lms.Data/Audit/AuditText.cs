@@ -24,6 +24,8 @@ static class AuditText
         AuditAction.StaffRemoved, AuditAction.StaffLeft, AuditAction.StaffCopied, AuditAction.StaffChangeUndone,
         AuditAction.CourseCreated, AuditAction.CourseChanged, AuditAction.CourseHandedOver, AuditAction.JoinLinkMade, AuditAction.JoinLinkEnded,
         AuditAction.RoleCreated, AuditAction.RoleRenamed, AuditAction.RoleChanged, AuditAction.RoleRemoved,
+        AuditAction.SectionAdded, AuditAction.SectionRenamed, AuditAction.SectionMoved, AuditAction.SectionPublished, AuditAction.SectionRemoved,
+        AuditAction.MaterialAdded, AuditAction.MaterialChanged, AuditAction.MaterialPublished, AuditAction.MaterialUnpublished, AuditAction.MaterialMoved, AuditAction.MaterialRemoved,
     ];
 
     /// <summary>Whose words are an address that was the person's own.</summary>
