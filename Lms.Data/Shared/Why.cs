@@ -339,6 +339,9 @@ public enum Why
     /// <summary>There is no such file, or nothing refers to it any more.</summary>
     FileNotFound,
 
+    /// <summary>More files are chosen than are taken at once. Values: the limit.</summary>
+    TooManyFiles,
+
     /// <summary>There is no such material, or it is not published.</summary>
     MaterialNotFound,
 

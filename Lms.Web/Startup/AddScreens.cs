@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lms.Web.Features.Accounts;
 using Lms.Web.Features.Audit;
+using Lms.Web.Features.Content.Files;
 using Lms.Web.Features.Enrolments;
 using Lms.Web.Features.Mail;
 using Lms.Web.Features.Permissions;
@@ -55,6 +56,7 @@ static class ScreensStartup
         app.MapRosterDownload();
         app.MapAuditDownload();
         app.MapPersonDataDownload();
+        app.MapFileDownload();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
     }

@@ -44,6 +44,13 @@ public sealed class MaterialQueries(LmsStore store, SchoolClock clock)
             return new MaterialDetail(line, found.Title, found.ChangedAt, MaterialRules.MayManage(person, course) is null);
         }, cancel);
 
+    /// <summary>The same for who is about to change it.</summary>
+    public async Task<Result<MaterialDetail>> EditedAsync(Actor actor, long courseId, long materialId, CancellationToken cancel = default)
+    {
+        var may = await store.ReadAsync<CourseStaff>(db => CourseStaff.EnterAsync(db, clock, actor, courseId, MaterialRules.MayManage, cancel), cancel);
+        return may.Succeeded ? await ReadAsync(actor, courseId, materialId, cancel) : may.Problem!;
+    }
+
     // A list shows no pages: their texts stay where they are.
     static IQueryable<MaterialLine> Lines(LmsDbContext db, long courseId, bool drafts, bool whole = false, long? only = null) =>
         from section in db.MaterialSections
