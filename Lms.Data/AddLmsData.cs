@@ -4,6 +4,7 @@ using Lms.Data.Content.Announcements;
 using Lms.Data.Content.Assignments;
 using Lms.Data.Content.Files;
 using Lms.Data.Content.Grades;
+using Lms.Data.Content.Materials;
 using Lms.Data.Content.Submissions;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
@@ -62,6 +63,7 @@ public static class LmsData
             .AddSingleton<OneRosterQueries>().AddSingleton<OneRosterImport>()
             .AddSingleton<GradebookQueries>().AddSingleton<OwnGradeQueries>()
             .AddSingleton<FileStore>().AddSingleton<FileQueries>().AddSingleton<FileSweep>()
+            .AddSingleton<MaterialService>().AddSingleton<MaterialSectionService>().AddSingleton<MaterialQueries>()
             .AddSingleton<InvitationService>().AddSingleton<Outbox>()
             .AddSingleton<AssignmentService>().AddSingleton<AssignmentQueries>().AddSingleton<SubmissionService>().AddSingleton<SubmissionQueries>()
             .AddSingleton<GradeService>().AddSingleton<GradeQueries>()

@@ -1,5 +1,6 @@
 using Lms.Data;
 using Lms.Web;
+using Lms.Web.Features.Content.Files;
 using Lms.Web.Mail;
 using Lms.Web.SignIn;
 using Lms.Web.Startup;
@@ -24,7 +25,8 @@ builder.AddMail(settings);
 
 var app = builder.Build();
 app.UseHosting(settings);
-app.UseSecurityHeaders(Headers.For(settings, app.Environment));
+app.UseWhen(http => !FileDownload.Asked(http), pages => pages.UseSecurityHeaders(Headers.For(settings, app.Environment)));
+app.UseWhen(FileDownload.Asked, files => files.UseSecurityHeaders(Headers.ForFiles(app.Environment)));
 app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAuthentication();

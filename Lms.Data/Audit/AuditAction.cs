@@ -224,4 +224,37 @@ public enum AuditAction
 
     /// <summary>Grades of an assignment were hidden from its students again.</summary>
     GradesHidden = 193,
+
+    /// <summary>A section of materials was added; after: its title, as below.</summary>
+    SectionAdded = 150,
+
+    /// <summary>A section is called otherwise.</summary>
+    SectionRenamed = 151,
+
+    /// <summary>A section stands elsewhere.</summary>
+    SectionMoved = 152,
+
+    /// <summary>All of a section was shown to students.</summary>
+    SectionPublished = 153,
+
+    /// <summary>A section was removed with all in it; before: its title, as below.</summary>
+    SectionRemoved = 154,
+
+    /// <summary>A page, link or file was added.</summary>
+    MaterialAdded = 155,
+
+    /// <summary>A material says something else.</summary>
+    MaterialChanged = 156,
+
+    /// <summary>A material was shown to students.</summary>
+    MaterialPublished = 157,
+
+    /// <summary>A material became a draft again.</summary>
+    MaterialUnpublished = 158,
+
+    /// <summary>A material stands elsewhere.</summary>
+    MaterialMoved = 159,
+
+    /// <summary>A material was removed.</summary>
+    MaterialRemoved = 160,
 }

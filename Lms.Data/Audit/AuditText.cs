@@ -30,6 +30,8 @@ static class AuditText
         AuditAction.AssignmentCreated, AuditAction.AssignmentChanged, AuditAction.AssignmentPublished, AuditAction.AssignmentClosed, AuditAction.AssignmentReopened,
         AuditAction.AssignmentUnpublished, AuditAction.AssignmentRemoved, AuditAction.AssignmentCopied,
         AuditAction.HandedIn, AuditAction.GradeGiven, AuditAction.FeedbackGiven, AuditAction.GradesReleased, AuditAction.GradesHidden,
+        AuditAction.SectionAdded, AuditAction.SectionRenamed, AuditAction.SectionMoved, AuditAction.SectionPublished, AuditAction.SectionRemoved,
+        AuditAction.MaterialAdded, AuditAction.MaterialChanged, AuditAction.MaterialPublished, AuditAction.MaterialUnpublished, AuditAction.MaterialMoved, AuditAction.MaterialRemoved,
     ];
 
     /// <summary>Whose words are an address that was the person's own.</summary>

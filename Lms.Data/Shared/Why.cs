@@ -416,4 +416,28 @@ public enum Why
 
     /// <summary>There is no such file, or nothing refers to it any more.</summary>
     FileNotFound,
+
+    /// <summary>More files are chosen than are taken at once. Values: the limit.</summary>
+    TooManyFiles,
+
+    /// <summary>There is no such material, or it is not published.</summary>
+    MaterialNotFound,
+
+    /// <summary>There is no such section of materials.</summary>
+    SectionNotFound,
+
+    /// <summary>A section or a material needs a title.</summary>
+    MaterialTitleMissing,
+
+    /// <summary>What was typed is no address of a web page.</summary>
+    LinkInvalid,
+
+    /// <summary>A course has as many sections as it can. Values: the limit.</summary>
+    TooManySections,
+
+    /// <summary>A course has as many materials as it can. Values: the limit.</summary>
+    TooManyMaterials,
+
+    /// <summary>Somebody changed the material since it was seen.</summary>
+    MaterialChangedSince,
 }

@@ -1,3 +1,4 @@
+using Lms.Data.Content.Files;
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Permissions;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace Lms.Web.Shared;
@@ -21,6 +22,9 @@ public sealed class Browser(IJSRuntime js)
     }
 
     public Task UseThemeAsync(string theme) => CallAsync("lms.useTheme", theme);
+
+    /// <summary>Lets things within be dragged; the page is told by its <c>DroppedAsync</c>.</summary>
+    public Task DragAsync<T>(ElementReference list, DotNetObjectReference<T> page) where T : class => CallAsync("lms.drag", list, page);
 
     public Task FocusAsync(string selector) => CallAsync("lms.focus", selector);
 

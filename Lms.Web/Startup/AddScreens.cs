@@ -3,6 +3,7 @@ using Lms.Web.Features.Accounts;
 using Lms.Web.Features.Announcements;
 using Lms.Web.Features.Audit;
 using Lms.Web.Features.Content.Assignments;
+using Lms.Web.Features.Content.Files;
 using Lms.Web.Features.Content.Grades;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Enrolments;
@@ -64,6 +65,7 @@ static class ScreensStartup
         app.MapAuditDownload();
         app.MapGradebookDownload();
         app.MapPersonDataDownload();
+        app.MapFileDownload();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
     }

@@ -36,4 +36,15 @@ static class Headers
             });
         return environment.IsDevelopment() ? policies : policies.AddStrictTransportSecurityMaxAge();
     }
+
+    /// <summary>For what people uploaded: the answer itself says what its content may do, which is next to nothing.</summary>
+    internal static HeaderPolicyCollection ForFiles(IHostEnvironment environment)
+    {
+        var policies = new HeaderPolicyCollection()
+            .AddFrameOptionsDeny()
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicyNoReferrer()
+            .AddCrossOriginResourcePolicy(policy => policy.SameOrigin());
+        return environment.IsDevelopment() ? policies : policies.AddStrictTransportSecurityMaxAge();
+    }
 }

@@ -186,8 +186,56 @@ window.lms = (() => {
       e.target.closest(".pager").parentElement.querySelector("table")?.scrollIntoView({ block: "nearest" });
   });
 
+  // Things are dragged by their handles; the server is told where one was let go.
+  function drag(list, page) {
+    let held = null;
+    const clear = () => list.querySelectorAll(".drop-before, .drop-after").forEach(e => e.classList.remove("drop-before", "drop-after"));
+    list.addEventListener("pointerdown", e => {
+      const item = e.target.closest(".handle")?.closest("[data-drag]");
+      if (item) item.draggable = true;
+    });
+    list.addEventListener("pointerup", () => list.querySelectorAll("[draggable]").forEach(e => e.removeAttribute("draggable")));
+    list.addEventListener("dragstart", e => {
+      held = e.target.closest?.("[data-drag][draggable]");
+      if (!held) return;
+      e.dataTransfer.effectAllowed = "move";
+      e.dataTransfer.setData("text/plain", "");
+      held.classList.add("dragged");
+    });
+    list.addEventListener("dragover", e => {
+      const place = placeOf(e);
+      if (!place) return;
+      e.preventDefault();
+      clear();
+      place.mark?.classList.add(place.before ? "drop-before" : "drop-after");
+    });
+    list.addEventListener("drop", e => {
+      const place = placeOf(e);
+      if (!place) return;
+      e.preventDefault();
+      const [kind, id] = held.dataset.drag.split(":");
+      page.invokeMethodAsync("DroppedAsync", kind, Number(id), place.section, place.position);
+    });
+    list.addEventListener("dragend", () => {
+      clear();
+      held?.classList.remove("dragged");
+      held?.removeAttribute("draggable");
+      held = null;
+    });
+
+    function placeOf(e) {
+      const section = held && e.target.closest?.("[data-section]");
+      if (!section) return null;
+      const others = [...(held.dataset.section ? list.children : section.querySelectorAll("[data-material]"))].filter(o => o !== held);
+      const isAbove = o => { const box = o.getBoundingClientRect(); return box.top + box.height / 2 < e.clientY; };
+      const position = others.filter(isAbove).length;
+      return { section: Number(section.dataset.section), position, before: position < others.length, mark: others[position] ?? others.at(-1) };
+    }
+  }
+
   return {
     useTheme,
+    drag,
     submit: id => document.getElementById(id).submit(),
     copy: text => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false,
     focus: selector => document.querySelector(selector)?.focus(),

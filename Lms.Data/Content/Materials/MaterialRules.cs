@@ -1,3 +1,6 @@
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+
 namespace Lms.Data.Content.Materials;
 
 /// <summary>What materials must look like and who sees them. Pure.</summary>
@@ -11,4 +14,44 @@ public static class MaterialRules
 
     /// <summary>The longest address of a link, in characters.</summary>
     public const int UrlLength = 2_000;
+
+    /// <summary>The most sections of a course.</summary>
+    public const int Sections = 100;
+
+    /// <summary>The most materials of a course.</summary>
+    public const int Materials = 500;
+
+    /// <summary>Whether the person may open the materials of the course: its staff, and its students once it is open to them.</summary>
+    public static Problem? MayOpen(Standing actor, CourseStanding course) =>
+        course.Hidden ? PermissionRules.MaySeeStaff(actor, course) : PermissionRules.MayOpen(actor, course);
+
+    /// <summary>Whether the person may change them.</summary>
+    public static Problem? MayManage(Standing actor, CourseStanding course) => PermissionRules.May(actor, course, Permission.ManageMaterials);
+
+    /// <summary>Whether the person sees drafts, on an archived course too.</summary>
+    public static bool SeesDrafts(Standing actor, CourseStanding course) => MayManage(actor, course with { Archived = false }) is null;
+
+    /// <summary>What is wrong with a title; null: nothing.</summary>
+    public static Problem? TitleProblem(string title) => title.Trim().Length switch
+    {
+        0 => new Problem(Why.MaterialTitleMissing),
+        > TitleLength => new Problem(Why.TooLong, TitleLength),
+        _ => null,
+    };
+
+    /// <summary>What is wrong with a text; null: nothing.</summary>
+    public static Problem? TextProblem(string text) => text.Length > TextLength ? new Problem(Why.TooLong, TextLength) : null;
+
+    /// <summary>What is wrong with an address; null: nothing. Only what leads to a page of the web.</summary>
+    public static Problem? UrlProblem(string? url) => Address(url) is null ? new Problem(Why.LinkInvalid) : null;
+
+    /// <summary>The address as it is kept: <c>https://</c> is put before what looks like a site; null when it is none.</summary>
+    public static string? Address(string? url)
+    {
+        var typed = url?.Trim() ?? "";
+        if (!typed.Contains("://", StringComparison.Ordinal) && typed.Contains('.', StringComparison.Ordinal) && !typed.Contains(':', StringComparison.Ordinal))
+            typed = "https://" + typed;
+        return typed.Length <= UrlLength && Uri.TryCreate(typed, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https")
+            && address.Host.Length > 0 && address.UserInfo.Length == 0 ? typed : null;
+    }
 }

@@ -76,7 +76,7 @@ public class SubmissionServiceTests
 
         Assert.Equal(["a.txt", "b.txt"], receipt.Files.Select(f => f.Name));
         Assert.Equal(("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3), (receipt.Files[0].Sha256, receipt.Files[0].Length));
-        Assert.Equal(2, Stored(school).Count);
+        Assert.Equal(2, Stored(school).Length);
         var seen = Assert.Single((await school.OpenAsync(school.Grace, id, school.Edsger.AccountId)).Submissions);
         Assert.Equal(receipt.Files, seen.Files);
     }

@@ -1,0 +1,52 @@
+using Lms.Data.Audit;
+using Lms.Data.Permissions;
+using Lms.Data.Shared;
+using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Data.Content.Materials;
+
+/// <summary>What one change of materials is about, for whoever may make it.</summary>
+sealed class MaterialEntry
+{
+    readonly LmsDbContext db;
+    readonly Actor actor;
+    readonly DateTime now;
+
+    MaterialEntry(LmsDbContext db, Actor actor, MaterialSection section, DateTime now) => (this.db, this.actor, Section, this.now) = (db, actor, section, now);
+
+    internal MaterialSection Section { get; }
+
+    internal static async Task<Result<MaterialEntry>> OfSectionAsync(LmsDbContext db, SchoolClock clock, Actor actor, long sectionId, CancellationToken cancel)
+    {
+        var section = await db.MaterialSections.FirstOrDefaultAsync(s => s.Id == sectionId, cancel);
+        if (section is null)
+            return Why.SectionNotFound;
+        var entered = await CourseStaff.EnterAsync(db, clock, actor, section.CourseId, MaterialRules.MayManage, cancel);
+        return entered.Succeeded ? new MaterialEntry(db, actor, section, clock.Now) : entered.Problem!;
+    }
+
+    internal static async Task<Result<(MaterialEntry Entry, Material Material)>> OfMaterialAsync(
+        LmsDbContext db, SchoolClock clock, Actor actor, long materialId, CancellationToken cancel)
+    {
+        var material = await db.Materials.FirstOrDefaultAsync(m => m.Id == materialId, cancel);
+        if (material is null)
+            return Why.MaterialNotFound;
+        var entry = await OfSectionAsync(db, clock, actor, material.SectionId, cancel);
+        return entry.Succeeded ? (entry.Value, material) : entry.Problem!;
+    }
+
+    internal void Record(AuditAction action, string? before, string? after) => Record(db, actor, Section.CourseId, action, before, after, now);
+
+    internal static void Record(LmsDbContext db, Actor actor, long courseId, AuditAction action, string? before, string? after, DateTime now) =>
+        db.Record(new AuditEntry
+        {
+            At = now,
+            ActorId = actor.AccountId,
+            PersonId = actor.AccountId,
+            CourseId = courseId,
+            Action = action,
+            Before = before,
+            After = after,
+        });
+}

@@ -1,0 +1,52 @@
+using Lms.Data.Content.Files;
+using Lms.Data.Shared;
+using Lms.Web.Shared;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Lms.Web.Features.Content.Files;
+
+/// <summary>Uploaded files, for whoever may read what refers to them.</summary>
+static class FileDownload
+{
+    // What somebody uploaded runs nothing and fetches nothing, wherever it is opened. Browsers refuse to show a PDF in a sandbox.
+    const string Nothing = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    const string Sandbox = Nothing + "; sandbox";
+    const string Pdf = "application/pdf";
+
+    /// <summary>Whether the answer is somebody's file.</summary>
+    internal static bool Asked(HttpContext http) => http.Request.Path.StartsWithSegments("/files");
+
+    /// <summary>Where a file is read; who shows it may ask that it opens instead of being saved.</summary>
+    internal static string Address(long fileId, string name, bool inline = false) =>
+        QueryHelpers.AddQueryString($"/files/{fileId}/{Uri.EscapeDataString(name)}", inline ? new Dictionary<string, string?> { ["inline"] = "" } : []);
+
+    internal static void MapFileDownload(this IEndpointRouteBuilder app) =>
+        app.MapGet("/files/{fileId:long}/{name}", SendAsync).RequireAuthorization();
+
+    static async Task<IResult> SendAsync(long fileId, HttpContext http, FileQueries files, Say say, CancellationToken cancel)
+    {
+        http.Response.Headers.CacheControl = "private, no-cache"; // who may read it is asked each time
+        http.Response.Headers.ContentSecurityPolicy = Sandbox;
+        var opened = await files.OpenAsync(CurrentActor.Of(http.User), fileId, cancel);
+        if (opened.Problem is { } problem)
+            return Results.Text(say.Of(problem), statusCode: StatusOf(problem.Why));
+
+        var file = opened.Value;
+        var inline = http.Request.Query.ContainsKey("inline") && FileTypes.ShowsInBrowser(file.ContentType);
+        if (inline && file.ContentType == Pdf)
+            http.Response.Headers.ContentSecurityPolicy = Nothing;
+        var disposition = new ContentDispositionHeaderValue(inline ? "inline" : "attachment");
+        disposition.SetHttpFileName(file.Name);
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        return Results.Stream(file.Content, file.ContentType, lastModified: file.UploadedAt,
+            entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
+    }
+
+    static int StatusOf(Why why) => why switch
+    {
+        Why.FileNotFound or Why.CourseNotFound => StatusCodes.Status404NotFound,
+        Why.StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status403Forbidden,
+    };
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using Lms.Web.Shared;
+
+namespace Lms.Web.Features.Content.Files;
+
+/// <summary>Files in words.</summary>
+static class FileWords
+{
+    const decimal Kilo = 1_000, Mega = 1_000_000;
+
+    /// <summary>How long a file is: "512 bytes", "1.4 MB".</summary>
+    internal static string Size(this Say say, long bytes) => bytes switch
+    {
+        < (long)Kilo => say["Size.Bytes", bytes],
+        < (long)Mega => say["Size.Kilobytes", (bytes / Kilo).ToString("0.#", CultureInfo.CurrentCulture)],
+        _ => say["Size.Megabytes", (bytes / Mega).ToString("0.#", CultureInfo.CurrentCulture)],
+    };
+}
