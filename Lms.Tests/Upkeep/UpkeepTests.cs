@@ -122,5 +122,5 @@ public class UpkeepTests
     static async Task<UpkeepDone> RunAsync(Cast school, int unusedDays) => (await Service(school.Database.Get<LmsStore>(), school, unusedDays).RunAsync()).Value;
 
     static UpkeepService Service(LmsStore store, Cast school, int unusedDays) => new(
-        store, school.Database.Get<LmsDatabase>(), school.Database.Get<SchoolClock>(), Options.Create(new RetentionOptions { UnusedDays = unusedDays }));
+        store, school.Database.Get<LmsDatabase>(), school.Database.Get<FileSweep>(), school.Database.Get<SchoolClock>(), Options.Create(new RetentionOptions { UnusedDays = unusedDays }));
 }
