@@ -91,7 +91,10 @@ public static class PermissionRules
 
     /// <summary>Whether what belongs to this person alone is to be seen: by themselves, or by who looks through their eyes and may see everybody's.</summary>
     public static Problem? MaySeeOwn(Standing person, Permission everybodys) =>
-        person.Within is { } within && !within.Has(everybodys) ? new Problem(Why.NotHeldByYou, everybodys) : null;
+        person is { AccountId: not 0, Within: { } within } && !within.Has(everybodys) ? new Problem(Why.NotHeldByYou, everybodys) : null;
+
+    /// <summary>Whose own work is to be read: the person's, or nobody's.</summary>
+    internal static long OwnerOfWork(Standing person) => MaySeeOwn(person, Permission.ViewSubmissions) is null ? person.AccountId : 0;
 
     /// <summary>
     /// Whether the actor may make <paramref name="after"/> of what the person has now (null: not on the staff).

@@ -111,6 +111,7 @@ public partial class AuthorisationTests
         ["GradebookQueries.HeadAsync"] = Never((s, a) => Get<GradebookQueries>(s).HeadAsync(a, s.Algebra, GradebookFilter.All)),
         ["GradebookQueries.RowsAsync"] = Never((s, a) => Get<GradebookQueries>(s).RowsAsync(a, s.Algebra, GradebookFilter.All, 0, 10)),
         ["GradebookQueries.ExportAsync"] = Never((s, a) => Get<GradebookQueries>(s).ExportAsync(a, s.Algebra, GradebookFilter.All)),
+        ["OwnGradeQueries.EarlierAsync"] = OwnOnly((s, a) => Get<OwnGradeQueries>(s).EarlierAsync(a)),
         ["OwnGradeQueries.OwnAsync"] = Never((s, a) => Get<OwnGradeQueries>(s).OwnAsync(a, s.Algebra)) with { Student = Answer.Allowed },
         ["InvitationService.InviteAsync"] = Never(async (s, a) => await Get<InvitationService>(s).InviteAsync(a, null, [s.Katherine]) is { Succeeded: true } all
             ? all : await Get<InvitationService>(s).InviteAsync(a, s.Algebra, [s.Katherine])),

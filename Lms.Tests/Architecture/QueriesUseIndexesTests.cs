@@ -59,6 +59,7 @@ public sealed partial class QueriesUseIndexesTests
             }
 
             _ = (await cast.Database.Get<OwnGradeQueries>().OwnAsync(cast.Edsger, cast.Algebra)).Value;
+            _ = (await cast.Database.Get<OwnGradeQueries>().EarlierAsync(cast.Edsger)).Value;
         });
 
         await CheckAsync(cast, queries, 20);

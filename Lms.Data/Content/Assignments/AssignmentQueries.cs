@@ -32,7 +32,7 @@ public sealed class AssignmentQueries(LmsStore store, SchoolClock clock)
                 .ThenBy(a => a.DueAt >= now ? a.DueAt : null).ThenByDescending(a => a.DueAt).ThenBy(a => a.Id)
                 .Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
             var views = rows.ConvertAll(AssignmentView.Of);
-            var own = staff.Actor.IsStudent ? await OwnAsync(db, actor, views, now, cancel) : [];
+            var own = staff.Actor.IsStudent ? await OwnAsync(db, PermissionRules.OwnerOfWork(staff.Actor), views, now, cancel) : [];
             var counts = SubmissionRules.MaySee(staff.Actor, staff.Standing) is null ? await CountsAsync(db, courseId, views, cancel) : [];
             return new AssignmentList(courseId, AssignmentRules.MayManage(staff.Actor, staff.Standing), new Page<AssignmentRow>(
                 [.. views.Select(a => new AssignmentRow(a, own.GetValueOrDefault(a.Id), counts.GetValueOrDefault(a.Id)))],
@@ -96,15 +96,15 @@ public sealed class AssignmentQueries(LmsStore store, SchoolClock clock)
     }
 
     static async Task<Dictionary<long, OwnState>> OwnAsync(
-        LmsDbContext db, Actor actor, List<AssignmentView> assignments, DateTime now, CancellationToken cancel)
+        LmsDbContext db, long studentId, List<AssignmentView> assignments, DateTime now, CancellationToken cancel)
     {
         IReadOnlyList<long> ids = [.. assignments.Select(a => a.Id)];
-        var last = await db.Submissions.Where(s => EF.Parameter(ids).Contains(s.AssignmentId) && s.AccountId == actor.AccountId)
+        var last = await db.Submissions.Where(s => EF.Parameter(ids).Contains(s.AssignmentId) && s.AccountId == studentId)
             .GroupBy(s => s.AssignmentId).Select(group => group.Max(s => s.Id)).ToListAsync(cancel);
         IReadOnlyList<long> lastIds = last;
         var handedIn = await db.Submissions.Where(s => EF.Parameter(lastIds).Contains(s.Id)).Select(s => new { s.AssignmentId, s.HandedInAt, s.Late })
             .ToDictionaryAsync(s => s.AssignmentId, cancel);
-        var grades = await db.Grades.Where(g => EF.Parameter(ids).Contains(g.AssignmentId) && g.AccountId == actor.AccountId && g.ReleasedAt != null)
+        var grades = await db.Grades.Where(g => EF.Parameter(ids).Contains(g.AssignmentId) && g.AccountId == studentId && g.ReleasedAt != null)
             .Where(GradeQueries.IsGraded).Select(g => new { g.AssignmentId, g.Points, g.GradedAt }).ToDictionaryAsync(g => g.AssignmentId, cancel);
         return assignments.ToDictionary(a => a.Id, a =>
         {

@@ -53,3 +53,6 @@ public sealed record OwnGrade(long AssignmentId, string Title, decimal OutOf, Da
 
 /// <summary>A student's own grades on one course; former: they are no longer enrolled and see nothing else of it.</summary>
 public sealed record OwnGrades(string CourseTitle, string CourseCode, bool Former, IReadOnlyList<OwnGrade> Grades, decimal? Share);
+
+/// <summary>A course that somebody attended once, and where they have grades to read.</summary>
+public sealed record EarlierCourse(long Id, string Code, string Title, string Term);

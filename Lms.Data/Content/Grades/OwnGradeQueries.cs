@@ -10,6 +10,9 @@ namespace Lms.Data.Content.Grades;
 /// <summary>What students may ask about grades: their own, once released.</summary>
 public sealed class OwnGradeQueries(LmsStore store, SchoolClock clock)
 {
+    /// <summary>The most earlier courses that are listed.</summary>
+    public const int EarlierLimit = 100;
+
     /// <summary>One's own grades, for students and those who were.</summary>
     public Task<Result<OwnGrades>> OwnAsync(Actor actor, long courseId, CancellationToken cancel = default) =>
         store.ReadAsync<OwnGrades>(async db =>
@@ -37,5 +40,23 @@ public sealed class OwnGradeQueries(LmsStore store, SchoolClock clock)
             if (former)
                 own.RemoveAll(grade => grade.Cell.State != CellState.Released && grade.Feedback.Length == 0);
             return new OwnGrades(course.Title, course.Code, former, own, GradebookRules.Share(own.Select(grade => (grade.Cell.Points, grade.OutOf))));
+        }, cancel);
+
+    /// <summary>Courses one no longer attends, where one has released grades: the latest first.</summary>
+    public Task<Result<IReadOnlyList<EarlierCourse>>> EarlierAsync(Actor actor, CancellationToken cancel = default) =>
+        store.ReadAsync(async db =>
+        {
+            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.Status != AccountStatus.Suspended, cancel))
+                return Why.ActorSuspended;
+            var graded = from grade in db.Grades
+                         where grade.AccountId == actor.AccountId && grade.ReleasedAt != null
+                         join assignment in db.Assignments on grade.AssignmentId equals assignment.Id
+                         select assignment.CourseId;
+            return Result.Of<IReadOnlyList<EarlierCourse>>(await (
+                from place in db.Enrolments
+                where place.AccountId == actor.AccountId && place.WithdrawnAt != null && graded.Contains(place.CourseId)
+                join course in db.Courses on place.CourseId equals course.Id
+                orderby place.WithdrawnAt descending, course.Id
+                select new EarlierCourse(course.Id, course.Code, course.Title, course.Term)).Take(EarlierLimit).ToListAsync(cancel));
         }, cancel);
 }

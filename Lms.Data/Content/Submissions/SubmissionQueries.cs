@@ -30,8 +30,9 @@ public sealed class SubmissionQueries(LmsStore store, SchoolClock clock)
             if (!loaded.Succeeded)
                 return loaded.Problem!;
             var (me, course) = (loaded.Value.Actor, loaded.Value.Standing);
-            var receipts = await ReceiptsAsync(db, assignmentId, actor.AccountId, cancel);
-            var grade = await db.Grades.Where(g => g.AssignmentId == assignmentId && g.AccountId == actor.AccountId && g.ReleasedAt != null)
+            var studentId = PermissionRules.OwnerOfWork(me);
+            var receipts = await ReceiptsAsync(db, assignmentId, studentId, cancel);
+            var grade = await db.Grades.Where(g => g.AssignmentId == assignmentId && g.AccountId == studentId && g.ReleasedAt != null)
                 .Where(GradeQueries.IsGraded).Select(g => new { g.Points, g.Feedback, g.ReleasedAt, g.GradedAt }).FirstOrDefaultAsync(cancel);
             if (AssignmentRules.MayRead(me, course) is { } problem && !GradeRules.KeepsOwn(me, receipts.Count > 0 || grade is not null))
                 return problem;

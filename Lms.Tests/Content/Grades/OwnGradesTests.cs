@@ -38,6 +38,7 @@ public class OwnGradesTests
 
         var own = (await OwnAsync(school, school.Edsger)).Value;
 
+        Assert.Equal(["Algebra I"], (await school.Database.Get<OwnGradeQueries>().EarlierAsync(school.Edsger)).Value.Select(c => c.Title));
         Assert.Equal(("Algebra I", true), (own.CourseTitle, own.Former));
         Assert.Equal(["Essay"], own.Grades.Select(g => g.Title));
     }

@@ -29,6 +29,18 @@ public sealed class HomePageTests : ScreenTest
     }
 
     [Fact]
+    public async Task Who_was_withdrawn_finds_the_grades_they_keep()
+    {
+        var ids = await School.EnrolAsync("edsger@school.example");
+        await School.GradeAsync(await School.SetAsync("Essay"), ids[0], 9);
+        _ = (await School.Enrolments.WithdrawAsync(School.Alan, School.Algebra, ids)).Value;
+        Become(School.Edsger);
+        Show<HomePage>();
+
+        Soon(() => Assert.Equal($"/courses/{School.Algebra}/grades", The("list", "Earlier courses").EveryOf("link").Single().GetAttribute("href")));
+    }
+
+    [Fact]
     public void Who_is_on_no_course_is_told_that_it_will_be_here()
     {
         Become(School.Edsger);

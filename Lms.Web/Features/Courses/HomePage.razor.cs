@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Content.Announcements;
+using Lms.Data.Content.Grades;
 using Lms.Data.Courses;
 using Lms.Data.Shared;
 using Lms.Web.Shared;
@@ -13,6 +14,7 @@ public sealed partial class HomePage
 {
     Me? me;
     IReadOnlyList<CourseCard> mine = [];
+    IReadOnlyList<EarlierCourse> earlier = [];
     News news = new([], null);
     Problem? problem;
     long myId;
@@ -22,6 +24,8 @@ public sealed partial class HomePage
     [Inject] AccountQueries Accounts { get; set; } = null!;
 
     [Inject] AnnouncementQueries Announcements { get; set; } = null!;
+
+    [Inject] OwnGradeQueries Grades { get; set; } = null!;
 
     [Inject] CurrentActor Current { get; set; } = null!;
 
@@ -45,10 +49,11 @@ public sealed partial class HomePage
         var actor = await Current.GetAsync();
         myId = actor.AccountId;
         var (who, courses, told) = (await Accounts.MeAsync(actor), await Courses.MineAsync(actor), await Announcements.NewsAsync(actor));
-        problem = who.Problem ?? courses.Problem ?? told.Problem;
+        var once = await Grades.EarlierAsync(actor);
+        problem = who.Problem ?? courses.Problem ?? told.Problem ?? once.Problem;
         if (problem is not null)
             return;
-        (me, mine, news) = (who.Value, courses.Value, told.Value);
+        (me, mine, news, earlier) = (who.Value, courses.Value, told.Value, once.Value);
         ReadAgainAt(news.NextAt);
     }
 
