@@ -180,6 +180,16 @@ window.lms = (() => {
     next.focus({ preventScroll: true });
   }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["disabled"] });
 
+  // On a phone the tabs are wider than the window: the one that is open is in sight.
+  let tab = null;
+  new MutationObserver(() => {
+    const open = document.querySelector(".tabs .active");
+    if (!open || open === tab) return;
+    tab = open;
+    const tabs = open.closest(".tabs");
+    tabs.scrollLeft += open.getBoundingClientRect().left - tabs.getBoundingClientRect().left - (tabs.clientWidth - open.offsetWidth) / 2;
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
+
   // Another page of a table begins at its top.
   document.addEventListener("click", e => {
     if (e.target.closest?.(".pager button"))
