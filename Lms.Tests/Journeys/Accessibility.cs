@@ -125,6 +125,36 @@ public sealed class Accessibility(Chromium chromium, RunningApp app) : BrowserTe
         await ShouldBeCleanAsync(student, "a student's account");
     }
 
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Axe_finds_nothing_where_work_is_set_and_graded(int width, ColorScheme colors)
+    {
+        var alan = await SignInAsync("Alan Turing", width, colors: colors);
+        foreach (var (path, heading) in ((string, string)[])[
+            ("", "Assignments"), ("/new", "New assignment"), ("/1", "Linear equations"), ("/1/edit", "Edit assignment"), ("/1/submissions", "Submissions")])
+        {
+            await alan.GotoAsync($"/courses/1/assignments{path}");
+            await Expect(alan.HeadingNamed(heading)).ToBeVisibleAsync();
+            await ShouldBeCleanAsync(alan, heading);
+        }
+
+        await alan.GetByRole(AriaRole.Link, new() { NameRegex = new("^Open ") }).First.ClickAsync();
+        await Expect(alan.TextboxNamed("Points")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "grading");
+        await alan.TextboxNamed("Points").FillAsync("999");
+        await Expect(alan.GetByText("Type points from 0 to 20.")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "too many points");
+        await alan.TextboxNamed("Points").FillAsync("");
+
+        var student = await ArriveAsync("newcomer@school.example", "Ida Newman", page: await OpenAsync(width: width, colors: colors));
+        await Expect(student.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await student.GotoAsync("/courses/1/assignments/1");
+        await student.TextboxNamed("Your work").FillAsync("My work");
+        await ShouldBeCleanAsync(student, "handing in");
+        await student.GetByRole(AriaRole.Button, new() { NameRegex = new("^Hand in") }).ClickAsync();
+        await Expect(student.HeadingNamed("Receipt")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(student, "receipt");
+    }
+
     internal static async Task ShouldBeCleanAsync(IPage page, string where)
     {
         var found = await page.RunAxe();

@@ -7,7 +7,9 @@ using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Content.Announcements;
 using Lms.Data.Content.Assignments;
+using Lms.Data.Content.Files;
 using Lms.Data.Content.Grades;
+using Lms.Data.Content.Materials;
 using Lms.Data.Content.Submissions;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
@@ -75,6 +77,8 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<AssignmentQueries>()).AddSingleton(database.Get<AssignmentService>()).AddSingleton(database.Get<SubmissionQueries>())
             .AddSingleton(database.Get<SubmissionService>()).AddSingleton(database.Get<GradeQueries>()).AddSingleton(database.Get<GradeService>())
             .AddSingleton(database.Get<GradebookQueries>()).AddSingleton(database.Get<OwnGradeQueries>())
+            .AddSingleton(database.Get<FileStore>()).AddSingleton(database.Get<FileQueries>()).AddSingleton(database.Get<IOptions<FilesOptions>>())
+            .AddSingleton(database.Get<MaterialQueries>()).AddSingleton(database.Get<MaterialService>()).AddSingleton(database.Get<MaterialSectionService>())
             .AddSingleton(database.Get<SchoolClock>()).AddSingleton(database.Get<IOptions<SignInOptions>>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()))
             .AddSingleton(database.Get<InvitationService>()).AddSingleton(Options.Create(Mail));

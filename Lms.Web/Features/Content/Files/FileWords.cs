@@ -11,8 +11,8 @@ static class FileWords
     /// <summary>How long a file is: "512 bytes", "1.4 MB".</summary>
     internal static string Size(this Say say, long bytes) => bytes switch
     {
-        < (long)Kilo => say["Size.Bytes", bytes],
-        < (long)Mega => say["Size.Kilobytes", (bytes / Kilo).ToString("0.#", CultureInfo.CurrentCulture)],
-        _ => say["Size.Megabytes", (bytes / Mega).ToString("0.#", CultureInfo.CurrentCulture)],
+        < (long)Kilo => say["FileSize.Bytes", bytes],
+        < (long)Mega => say["FileSize.Kilobytes", (bytes / Kilo).ToString("0.#", CultureInfo.CurrentCulture)],
+        _ => say["FileSize.Megabytes", (bytes / Mega).ToString("0.#", CultureInfo.CurrentCulture)],
     };
 }
