@@ -49,6 +49,7 @@ public class ErasedReferencesTests
         {
             Erasure.Goes or Erasure.PassesOn => 0,
             Erasure.FallsSilent => did + 1, // that she was erased
+            _ when reference == PersonReference.Uploaded => about[reference] - 1, // the file that she handed in goes with the rest of her work
             _ => about[reference],
         }), (reference, after[reference])));
         Assert.All((await school.AuditAsync()).Where(e => !AuditText.Harmless.Contains(e.Action)), entry => Assert.True(entry.Before is null or "…" && entry.After is null or "…"));

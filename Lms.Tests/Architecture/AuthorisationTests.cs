@@ -121,6 +121,7 @@ public partial class AuthorisationTests
     static AuthorisationTests()
     {
         AddAnnouncements();
+        AddMaterials();
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public partial class AuthorisationTests
 
     [Fact]
     public void The_methods_that_ask_nobody_who_acts_are_these_and_no_others() => Assert.Equal(
-        ["AccountQueries.AdministratorAsync", "AccountService.EnsureAdministratorsAsync", "DemoData.EnsureAsync", "LmsDatabase.AnswersAsync", "LmsDatabase.PrepareAsync", "Outbox.SendNextAsync",
+        ["AccountQueries.AdministratorAsync", "AccountService.EnsureAdministratorsAsync", "DemoData.EnsureAsync", "FileStore.SaveAsync", "LmsDatabase.AnswersAsync", "LmsDatabase.PrepareAsync", "Outbox.SendNextAsync",
             "SignInService.SignInAsync", "UpkeepService.RunAsync"],
         Door.Names(Door.WithoutActor).Order());
 
@@ -176,6 +177,7 @@ public partial class AuthorisationTests
         await using var school = await GatherAsync();
         _ = (await school.Courses.CreateAsync(school.Alan, "MATH-102", "Geometry", "")).Value;
         _ = await school.SetAsync();
+        await PublishMaterialAsync(school);
         var acting = await actor(school);
         var before = await school.Database.DumpAsync();
         foreach (var (name, line) in lines)

@@ -14,7 +14,7 @@ public sealed class FileSweep(LmsStore store, SchoolClock clock, FileStore files
     const int Batch = 500;
 
     /// <summary>Takes away these files, as far as nothing refers to them; how many. What the folder does not let go of now goes with the day's sweep.</summary>
-    public async Task<Result<int>> SweepAsync(IReadOnlyCollection<long> fileIds, CancellationToken cancel = default)
+    internal async Task<Result<int>> SweepAsync(IReadOnlyCollection<long> fileIds, CancellationToken cancel = default)
     {
         if (fileIds.Count == 0)
             return 0;
@@ -32,7 +32,7 @@ public sealed class FileSweep(LmsStore store, SchoolClock clock, FileStore files
     }
 
     /// <summary>Takes away every file that nothing refers to; how many.</summary>
-    public async Task<Result<int>> SweepAsync(CancellationToken cancel = default)
+    internal async Task<Result<int>> SweepAsync(CancellationToken cancel = default)
     {
         var (gone, after) = (0, 0L);
         for (; ;)
@@ -49,7 +49,7 @@ public sealed class FileSweep(LmsStore store, SchoolClock clock, FileStore files
     }
 
     /// <summary>Takes away what has lain in the folder for a day without a row: the rest of uploads that came to nothing; how many.</summary>
-    public async Task<Result<int>> SweepFolderAsync(CancellationToken cancel = default)
+    internal async Task<Result<int>> SweepFolderAsync(CancellationToken cancel = default)
     {
         var gone = 0;
         foreach (var keys in files.Since(clock.Now.AddDays(-1)).Chunk(Batch))

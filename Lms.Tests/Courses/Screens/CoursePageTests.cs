@@ -17,7 +17,7 @@ public sealed class CoursePageTests : ScreenTest
 
         Soon(() => The("heading", "Algebra I"));
         Assert.Equal("Code MATH-101 Term Autumn 2026 Owner Alan Turing alan@school.example You may Everything", Facts());
-        Assert.Equal(["Overview", "Staff", "Students", "Grades", "Settings", "History"], The("navigation", "Course").EveryOf("link").Select(ByRole.NameOf));
+        Assert.Equal(["Overview", "Staff", "Students", "Materials", "Assignments", "Grades", "Settings", "History"], The("navigation", "Course").EveryOf("link").Select(ByRole.NameOf));
         Assert.Equal($"/courses/{School.Algebra}/staff", The("link", "Staff & permissions").GetAttribute("href"));
         Assert.Equal(200, http.Response.StatusCode);
     }

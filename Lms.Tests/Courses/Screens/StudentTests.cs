@@ -18,7 +18,7 @@ public sealed class StudentTests : ScreenTest
 
         Soon(() => The("heading", "Algebra I"));
         Assert.EndsWith("You Enrolled as a student", string.Join(" ", Stage.FindAll("dt, dd").Select(ByRole.Words)), StringComparison.Ordinal);
-        Assert.Equal(["Overview"], The("navigation", "Course").EveryOf("link").Select(ByRole.NameOf));
+        Assert.Equal(["Overview", "Materials", "Assignments", "Grades"], The("navigation", "Course").EveryOf("link").Select(ByRole.NameOf));
         Assert.Empty(Every("link", "Staff & permissions"));
         Assert.DoesNotContain("You may", Stage.Markup);
     }

@@ -23,7 +23,7 @@ public class LookAsScreenTests : ScreenTest
         Show<LookingAsBar>();
         Assert.Contains("You see Algebra I as A student does. Nothing can be changed.", The("region", "Seeing as somebody else").Words(), StringComparison.Ordinal);
         Show<CoursePage>(page => page.Add(p => p.CourseId, School.Algebra));
-        Soon(() => Assert.Equal(["Overview", "Grades"], The("navigation", "Course").EveryOf("link").Select(link => link.Words())));
+        Soon(() => Assert.Equal(["Overview", "Materials", "Assignments", "Grades"], The("navigation", "Course").EveryOf("link").Select(link => link.Words())));
     }
 
     [Fact]

@@ -56,6 +56,7 @@ public sealed class GradePageTests : ScreenTest
 
         Soon(() => Assert.Empty(Every("heading", "Grace Hopper's")));
         Assert.Equal($"{points}", The("textbox", "Points").GetAttribute("value"));
+        Soon(() => Assert.DoesNotContain(Every("status"), status => status.Words() is "Saving…" or "Not saved yet"));
         Assert.Equal(points, (await School.OpenAsync(School.Alan, essay, ann)).Grade.Points);
     }
 

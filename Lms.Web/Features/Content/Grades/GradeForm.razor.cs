@@ -23,7 +23,7 @@ public sealed partial class GradeForm : IDisposable
     string? told;
     int typed, saved;
     Task<bool>? saving;
-    bool gone, saidSaved;
+    bool gone, saidSaved, opened;
 
     [Inject] GradeService Service { get; set; } = null!;
 
@@ -51,10 +51,11 @@ public sealed partial class GradeForm : IDisposable
         // Read again because somebody changed it: taken over where nothing is typed here; otherwise saving will find out.
         if (Unsaved || saving is not null || theirs is not null)
             return;
-        if (View.Grade.Version > known.Version && known != GradeState.None)
+        if (View.Grade.Version > known.Version && opened)
             told = Say["Grade.ChangedBy", View.Grade.GraderName];
         if (View.Grade.Version >= known.Version)
             Take(View.Grade);
+        opened = true;
     }
 
     /// <summary>Keeps what is typed now; false when it can't be.</summary>
@@ -62,8 +63,12 @@ public sealed partial class GradeForm : IDisposable
     {
         while (Unsaved && wrong is null && theirs is null)
         {
-            saving ??= SaveOnceAsync();
-            if (!await saving)
+            var running = saving ??= SaveOnceAsync();
+            var kept = await running;
+            if (ReferenceEquals(saving, running))
+                saving = null; // here, for it may have been done before it was noted
+            StateHasChanged();
+            if (!kept)
                 return false;
         }
 
@@ -98,14 +103,13 @@ public sealed partial class GradeForm : IDisposable
         var now = typed;
         var result = await Service.SaveAsync(await Current.GetAsync(), View.Assignment.CourseId, View.Assignment.Id, View.AccountId,
             PointsText.Read(points, CultureInfo.CurrentCulture).Value, feedback, known.Version);
-        (saving, failed) = (null, null);
+        failed = null;
         if (result.Succeeded)
             (known, saved, saidSaved) = (result.Value, now, true);
         else if (result.Problem!.Why == Why.GradeChanged)
             await LookAsync();
         else
             failed = result.Problem;
-        StateHasChanged();
         return result.Succeeded;
     }
 

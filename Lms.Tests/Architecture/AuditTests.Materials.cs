@@ -1,0 +1,44 @@
+using Lms.Data.Audit;
+using Lms.Data.Content.Materials;
+using Lms.Data.Shared;
+using Lms.Tests.Support;
+
+namespace Lms.Tests.Architecture;
+
+/// <summary>The same for materials.</summary>
+public partial class AuditTests
+{
+    static readonly MaterialText text = new("Reading list", "Read on.");
+
+    static void AddMaterials()
+    {
+        traces["MaterialSectionService.AddAsync"] = By(s => s.Alan, (s, a) => Sections(s).AddAsync(a, s.Algebra, "Week 1"), AuditAction.SectionAdded);
+        traces["MaterialSectionService.RenameAsync"] = Held((s, a) => Sections(s).RenameAsync(a, 1, "Week 2"), AuditAction.SectionRenamed);
+        traces["MaterialSectionService.MoveAsync"] = Held((s, a) => Sections(s).MoveAsync(a, 1, 1), AuditAction.SectionMoved);
+        traces["MaterialSectionService.PublishAsync"] = Held((s, a) => Sections(s).PublishAsync(a, 1), AuditAction.SectionPublished);
+        traces["MaterialSectionService.RemoveAsync"] = Held((s, a) => Sections(s).RemoveAsync(a, 1), AuditAction.SectionRemoved);
+        traces["MaterialService.AddAsync"] = Held((s, a) => Materials(s).AddAsync(a, 1, MaterialKind.Page, text), AuditAction.MaterialAdded);
+        traces["MaterialService.AddFileAsync"] = Held((s, a) =>
+            Materials(s).AddFileAsync(a, 1, new("key", "Notes.pdf", "application/pdf", 3, new string('0', 64))), AuditAction.MaterialAdded);
+        traces["MaterialService.EditAsync"] = Held((s, a) => Materials(s).EditAsync(a, 1, text, TestDatabase.Start.UtcDateTime), AuditAction.MaterialChanged);
+        traces["MaterialService.PublishAsync"] = Held((s, a) => Materials(s).PublishAsync(a, 1, false), AuditAction.MaterialUnpublished);
+        traces["MaterialService.MoveAsync"] = Held((s, a) => Materials(s).MoveAsync(a, 1, 1, 1), AuditAction.MaterialMoved);
+        traces["MaterialService.RemoveAsync"] = Held((s, a) => Materials(s).RemoveAsync(a, 1), AuditAction.MaterialRemoved);
+    }
+
+    // Two sections, the first of which holds a published file and a draft.
+    static Trace Held<T>(Func<Cast, Actor, Task<Result<T>>> call, AuditAction action) => By(s => s.Alan, async (s, a) =>
+    {
+        _ = await s.HoldsEverythingAsync(s.Alan.AccountId, s.Katherine);
+        await using var db = s.Database.Open();
+        db.AddRange(
+            new MaterialSection { CourseId = s.Algebra, Title = "Later", Position = 1 },
+            new Material { SectionId = 1, Kind = MaterialKind.Page, Title = "Notes", AuthorId = s.Alan.AccountId, Position = 1, ChangedAt = TestDatabase.Start.UtcDateTime });
+        await db.SaveChangesAsync();
+        return await call(s, a);
+    }, action);
+
+    static MaterialSectionService Sections(Cast school) => school.Database.Get<MaterialSectionService>();
+
+    static MaterialService Materials(Cast school) => school.Database.Get<MaterialService>();
+}
