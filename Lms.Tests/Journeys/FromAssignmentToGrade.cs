@@ -67,7 +67,7 @@ public sealed class FromAssignmentToGrade(Chromium chromium, RunningApp app) : B
         await LinkTo(alan, "Submissions").ClickAsync();
         await alan.ButtonNamed("Release grades").ClickAsync();
         await alan.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Release grades" }).ClickAsync();
-        await Expect(alan.GetByRole(AriaRole.Alert)).ToContainTextAsync("One grade was released.");
+        await Expect(alan.GetByRole(AriaRole.Alert).GetByText("One grade was released.")).ToBeVisibleAsync();
 
         // Mary's page shows it by itself.
         var grade = mary.GetByRole(AriaRole.Region, new() { Name = "Your grade" });

@@ -18,7 +18,7 @@ using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Web.Features.Accounts;
-using Lms.Web.Features.Announcements;
+using Lms.Web.Features.Content.Announcements;
 using Lms.Web.Features.Audit;
 using Lms.Web.Features.Content.Assignments;
 using Lms.Web.Features.Content.Grades;

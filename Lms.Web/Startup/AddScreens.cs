@@ -1,6 +1,6 @@
 using System.Globalization;
 using Lms.Web.Features.Accounts;
-using Lms.Web.Features.Announcements;
+using Lms.Web.Features.Content.Announcements;
 using Lms.Web.Features.Audit;
 using Lms.Web.Features.Content.Assignments;
 using Lms.Web.Features.Content.Files;

@@ -91,7 +91,7 @@ public sealed class AnnouncementQueries(LmsStore store, SchoolClock clock)
     static async Task<Page<AnnouncementRow>> PageAsync(
         LmsDbContext db, IQueryable<Announcement> seen, IQueryable<Announcement>? unseen, int page, DateTime now, CancellationToken cancel)
     {
-        var count = BoundedCount.Of(await seen.Take(BoundedCount.Limit + 1).CountAsync(cancel));
+        var count = BoundedCount.Of(await seen.OrderBy(a => a.PublishAt).Take(BoundedCount.Limit + 1).CountAsync(cancel));
         var shown = Pages.Shown(page, count.Known, PageSize);
         var some = seen.OrderByDescending(a => a.Pinned).ThenByDescending(a => a.PublishAt).ThenByDescending(a => a.Id)
             .Skip((shown - 1) * PageSize).Take(PageSize);

@@ -1,3 +1,4 @@
+using Lms.Data.Accounts;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -11,8 +12,8 @@ public sealed record OpenedFile(string Name, string ContentType, long Length, st
 /// <summary>Gives files to whom may read what refers to them.</summary>
 public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore files)
 {
-    // A file is referred to once; more is possible, endless is not.
-    const int Most = 20;
+    // Copies of a course share its files: of those that the actor has a part in, the latest; more is possible, endless is not.
+    const int Most = 50;
 
     /// <summary>
     /// Opens a file. <see cref="Why.FileNotFound"/> when there is none or nothing refers to it; else why nothing that refers to it is for the actor.
@@ -35,14 +36,18 @@ public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore fil
 
     async Task<Problem?> ProblemAsync(LmsDbContext db, Actor actor, long fileId, CancellationToken cancel)
     {
+        var (me, all) = (actor.AccountId, await Administrators.AreAsync(db, actor, cancel));
         var materials = await db.Materials.Where(m => m.FileId == fileId)
             .Join(db.MaterialSections, m => m.SectionId, s => s.Id, (m, s) => new { s.CourseId, Published = m.PublishedAt != null })
-            .Take(Most).ToListAsync(cancel);
+            .Where(m => all || db.Courses.Any(c => c.Id == m.CourseId && c.OwnerId == me) || db.Memberships.Any(s => s.CourseId == m.CourseId && s.AccountId == me)
+                || db.Enrolments.Any(e => e.CourseId == m.CourseId && e.AccountId == me))
+            .OrderByDescending(m => m.CourseId).Take(Most).ToListAsync(cancel);
         var work = await (
             from file in db.SubmissionFiles
             where file.FileId == fileId
             join submission in db.Submissions on file.SubmissionId equals submission.Id
             join assignment in db.Assignments on submission.AssignmentId equals assignment.Id
+            orderby submission.Id
             select new { assignment.CourseId, submission.AccountId }).Take(Most).ToListAsync(cancel);
 
         Problem? last = new(Why.FileNotFound);

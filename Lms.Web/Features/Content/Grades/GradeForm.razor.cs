@@ -75,12 +75,6 @@ public sealed partial class GradeForm : IDisposable
         return !Unsaved;
     }
 
-    Task TypePoints(string? text)
-    {
-        points = text ?? "";
-        return TypedAsync();
-    }
-
     Task TypeFeedback(string text)
     {
         feedback = text ?? "";

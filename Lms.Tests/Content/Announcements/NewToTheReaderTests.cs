@@ -3,7 +3,7 @@ using Lms.Data.Shared;
 using Lms.Tests.Support;
 using static Lms.Tests.Support.Cast;
 
-namespace Lms.Tests.Announcements;
+namespace Lms.Tests.Content.Announcements;
 
 /// <summary>What counts as new to whom, and until when.</summary>
 public class NewToTheReaderTests

@@ -2,7 +2,7 @@ using Lms.Data.Content.Announcements;
 using Lms.Data.Shared;
 using Lms.Web.Shared;
 
-namespace Lms.Web.Features.Announcements;
+namespace Lms.Web.Features.Content.Announcements;
 
 /// <summary>Changes announcements and says what came of it, with Undo.</summary>
 public sealed class AnnouncementActions(AnnouncementService announcements, SchoolClock clock, CurrentActor current, Messages messages, Say say)

@@ -1,9 +1,9 @@
 using Bunit;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
-using Lms.Web.Features.Announcements;
+using Lms.Web.Features.Content.Announcements;
 
-namespace Lms.Tests.Announcements.Screens;
+namespace Lms.Tests.Content.Announcements.Screens;
 
 public sealed class AnnouncementPageTests : ScreenTest
 {

@@ -6,7 +6,7 @@ using Lms.Tests.Support;
 using static Lms.Tests.Support.Board;
 using static Lms.Tests.Support.Cast;
 
-namespace Lms.Tests.Announcements;
+namespace Lms.Tests.Content.Announcements;
 
 public class AnnouncementServiceTests
 {

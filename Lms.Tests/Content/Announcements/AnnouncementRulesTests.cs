@@ -4,7 +4,7 @@ using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
 
-namespace Lms.Tests.Announcements;
+namespace Lms.Tests.Content.Announcements;
 
 public class AnnouncementRulesTests
 {

@@ -3,7 +3,7 @@ using Lms.Data.Shared;
 using Lms.Tests.Support;
 using Lms.Web.Features.Courses;
 
-namespace Lms.Tests.Announcements.Screens;
+namespace Lms.Tests.Content.Announcements.Screens;
 
 /// <summary>What the course home and one's own page show of announcements.</summary>
 public sealed class AnnouncementsOnTheCourseTests : ScreenTest

@@ -2,7 +2,7 @@ using System.Globalization;
 using Lms.Data.Shared;
 using Lms.Web.Shared;
 
-namespace Lms.Web.Features.Announcements;
+namespace Lms.Web.Features.Content.Announcements;
 
 /// <summary>Instants as people say them, in the school's time zone.</summary>
 static class AnnouncementWords
