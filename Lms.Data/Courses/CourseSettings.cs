@@ -13,26 +13,26 @@ public sealed record CourseSettings(string Title, string Description, string Ter
         (Title, Description, Term, StartsOn, EndsOn, !Open);
 }
 
-/// <summary>One field of the settings.</summary>
+/// <summary>One field of the settings. The numbers are kept in the log: never reuse one.</summary>
 public enum CourseField
 {
     /// <summary>The title.</summary>
-    Title,
+    Title = 0,
 
     /// <summary>The description.</summary>
-    Description,
+    Description = 1,
 
     /// <summary>The term.</summary>
-    Term,
+    Term = 2,
 
     /// <summary>The first day.</summary>
-    StartsOn,
+    StartsOn = 3,
 
     /// <summary>The last day.</summary>
-    EndsOn,
+    EndsOn = 4,
 
     /// <summary>Whether students can open it.</summary>
-    Open,
+    Open = 5,
 }
 
 /// <summary>The settings with what the reader may do there; null: they may.</summary>
@@ -52,18 +52,19 @@ public sealed record CourseSettingsView(CourseSettings Settings, string Code, st
 }
 
 /// <summary>Settings as entries keep them: only what was changed, and never the description itself.</summary>
-public sealed record CourseState(string? Title, string? Term, DateOnly? StartsOn, DateOnly? EndsOn, bool? Open, IReadOnlyList<CourseField> Changed)
+public sealed record CourseState(
+    IReadOnlyList<CourseField> Changed, string? Title = null, string? Term = null, DateOnly? StartsOn = null, DateOnly? EndsOn = null, bool? Open = null)
 {
     /// <summary>What is in the log; null where it is something else.</summary>
     public static CourseState? Read(string? written) => AuditText.Read<CourseState>(written);
 
     internal static CourseState Of(CourseSettings settings, IReadOnlyList<CourseField> changed) => new(
+        changed,
         changed.Contains(CourseField.Title) ? settings.Title : null,
         changed.Contains(CourseField.Term) ? settings.Term : null,
         changed.Contains(CourseField.StartsOn) ? settings.StartsOn : null,
         changed.Contains(CourseField.EndsOn) ? settings.EndsOn : null,
-        changed.Contains(CourseField.Open) ? settings.Open : null,
-        changed);
+        changed.Contains(CourseField.Open) ? settings.Open : null);
 
     internal static IReadOnlyList<CourseField> Differences(CourseSettings a, CourseSettings b) =>
         [.. Enum.GetValues<CourseField>().Where(field => !Equals(Part(a, field), Part(b, field)))];
