@@ -86,6 +86,26 @@ public sealed class GradePageTests : ScreenTest
     }
 
     [Fact]
+    public async Task The_next_students_form_is_their_own_and_what_was_typed_last_goes_to_whom_it_was_typed_for()
+    {
+        _ = (await School.GradeAsync(School.Grace, essay, ann, 4, "Anns words")).Value;
+        Open(ann);
+        Soon(() => Assert.Equal("4", The("textbox", "Points").GetAttribute("value")));
+        await Stage.InvokeAsync(() => { The("textbox", "Points").Input("5"); }); // and not saved yet
+
+        await Stage.InvokeAsync(() => Stage.FindComponent<GradePage>().Render(page => page.Add(p => p.AccountId, bob)));
+
+        Soon(() => The("heading", "Bob Brown"));
+        Soon(() => Assert.Equal("", The("textbox", "Points").GetAttribute("value") ?? ""));
+        Assert.DoesNotContain("Anns words", Stage.Markup, StringComparison.Ordinal);
+        var deadline = DateTime.UtcNow.AddSeconds(10);
+        while ((await School.OpenAsync(School.Alan, essay, ann)).Grade.Points != 5 && DateTime.UtcNow < deadline)
+            await Task.Delay(50, Xunit.TestContext.Current.CancellationToken);
+        Assert.Equal(5, (await School.OpenAsync(School.Alan, essay, ann)).Grade.Points);
+        Assert.Equal(0, (await School.OpenAsync(School.Alan, essay, bob)).Grade.Version);
+    }
+
+    [Fact]
     public async Task Whoever_may_only_look_changes_nothing()
     {
         var emmy = await School.StaffAsync("emmy@school.example", Cast.Custom, Data.Permissions.Permission.ViewSubmissions);

@@ -12,7 +12,7 @@ namespace Lms.Web.Features.Content.Grades;
 /// What is typed is saved a breath after the last letter. When somebody else was there meanwhile both are shown, and nothing is saved until
 /// one of them was chosen.
 /// </summary>
-public sealed partial class GradeForm : IDisposable
+public sealed partial class GradeForm
 {
     static readonly TimeSpan breath = TimeSpan.FromMilliseconds(800);
 
@@ -23,7 +23,7 @@ public sealed partial class GradeForm : IDisposable
     string? told;
     int typed, saved;
     Task<bool>? saving;
-    bool gone, saidSaved, opened;
+    bool saidSaved, opened;
 
     [Inject] GradeService Service { get; set; } = null!;
 
@@ -43,8 +43,6 @@ public sealed partial class GradeForm : IDisposable
         : wrong is not null || theirs is not null ? Say["Grade.NotSaved"]
         : Unsaved ? Say["Grade.Saving"]
         : told ?? (saidSaved ? Say["Grade.Saved"] : "");
-
-    public void Dispose() => gone = true;
 
     protected override void OnParametersSet()
     {
@@ -88,8 +86,8 @@ public sealed partial class GradeForm : IDisposable
         var read = PointsText.Read(points, CultureInfo.CurrentCulture);
         wrong = read.Problem ?? GradeRules.Check(read.Value, "", View.Assignment.Text.Points);
         await Task.Delay(breath);
-        if (now == typed && !gone)
-            await SaveNowAsync();
+        if (now == typed)
+            await SaveNowAsync(); // also when the page shows somebody else by now: this form is still about its own student
     }
 
     async Task<bool> SaveOnceAsync()
