@@ -22,8 +22,7 @@ public static class MaterialRules
     public const int Materials = 500;
 
     /// <summary>Whether the person may open the materials of the course: its staff, and its students once it is open to them.</summary>
-    public static Problem? MayOpen(Standing actor, CourseStanding course) =>
-        course.Hidden ? PermissionRules.MaySeeStaff(actor, course) : PermissionRules.MayOpen(actor, course);
+    public static Problem? MayOpen(Standing actor, CourseStanding course) => PermissionRules.MayOpen(actor, course);
 
     /// <summary>Whether the person may change them.</summary>
     public static Problem? MayManage(Standing actor, CourseStanding course) => PermissionRules.May(actor, course, Permission.ManageMaterials);
@@ -49,7 +48,8 @@ public static class MaterialRules
     public static string? Address(string? url)
     {
         var typed = url?.Trim() ?? "";
-        if (!typed.Contains("://", StringComparison.Ordinal) && typed.Contains('.', StringComparison.Ordinal) && !typed.Contains(':', StringComparison.Ordinal))
+        var site = typed.Split('/', '?', '#')[0];
+        if (site.Contains('.', StringComparison.Ordinal) && !site.Contains(':', StringComparison.Ordinal))
             typed = "https://" + typed;
         return typed.Length <= UrlLength && Uri.TryCreate(typed, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https")
             && address.Host.Length > 0 && address.UserInfo.Length == 0 ? typed : null;
