@@ -1,4 +1,3 @@
-using Lms.Data.Accounts;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -12,11 +11,12 @@ public sealed record OpenedFile(string Name, string ContentType, long Length, st
 /// <summary>Gives files to whom may read what refers to them.</summary>
 public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore files)
 {
-    // Copies of a course share its files: of those that the actor has a part in, the latest; more is possible, endless is not.
-    const int Most = 50;
+    // Copies of courses refer to the same file. Those that are the actor's come first; beyond, there is an end.
+    const int Most = 20;
 
     /// <summary>
-    /// Opens a file. <see cref="Why.FileNotFound"/> when there is none or nothing refers to it; else why nothing that refers to it is for the actor.
+    /// Opens a file. <see cref="Why.FileNotFound"/> when there is none, nothing refers to it, or only what the actor has nothing to do with; else
+    /// why nothing that refers to it is for them.
     /// </summary>
     public async Task<Result<OpenedFile>> OpenAsync(Actor actor, long fileId, CancellationToken cancel = default)
     {
@@ -36,18 +36,19 @@ public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore fil
 
     async Task<Problem?> ProblemAsync(LmsDbContext db, Actor actor, long fileId, CancellationToken cancel)
     {
-        var (me, all) = (actor.AccountId, await Administrators.AreAsync(db, actor, cancel));
-        var materials = await db.Materials.Where(m => m.FileId == fileId)
-            .Join(db.MaterialSections, m => m.SectionId, s => s.Id, (m, s) => new { s.CourseId, Published = m.PublishedAt != null })
-            .Where(m => all || db.Courses.Any(c => c.Id == m.CourseId && c.OwnerId == me) || db.Memberships.Any(s => s.CourseId == m.CourseId && s.AccountId == me)
-                || db.Enrolments.Any(e => e.CourseId == m.CourseId && e.AccountId == me))
-            .OrderByDescending(m => m.CourseId).Take(Most).ToListAsync(cancel);
+        var materials = await (
+            from material in db.Materials
+            where material.FileId == fileId
+            join section in db.MaterialSections on material.SectionId equals section.Id
+            join course in db.Courses on section.CourseId equals course.Id
+            orderby course.OwnerId == actor.AccountId || db.Memberships.Any(m => m.CourseId == course.Id && m.AccountId == actor.AccountId)
+                || db.Enrolments.Any(e => e.CourseId == course.Id && e.AccountId == actor.AccountId) descending, material.PublishedAt != null descending
+            select new { section.CourseId, Published = material.PublishedAt != null }).Take(Most).ToListAsync(cancel);
         var work = await (
             from file in db.SubmissionFiles
             where file.FileId == fileId
             join submission in db.Submissions on file.SubmissionId equals submission.Id
             join assignment in db.Assignments on submission.AssignmentId equals assignment.Id
-            orderby submission.Id
             select new { assignment.CourseId, submission.AccountId }).Take(Most).ToListAsync(cancel);
 
         Problem? last = new(Why.FileNotFound);
@@ -63,7 +64,9 @@ public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore fil
             {
                 if (answer is null)
                     return null;
-                last = answer;
+                // Who is outside does not learn that there is one.
+                if (answer.Why is not (Why.NotOnCourse or Why.ForStaff))
+                    last = answer;
             }
         }
 

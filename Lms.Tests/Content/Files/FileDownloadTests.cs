@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Lms.Data.Content.Files;
+using Lms.Data.Content.Materials;
+using Lms.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lms.Tests.Content.Files;
+
+/// <summary>Uploaded files, asked for as browsers do.</summary>
+public sealed class FileDownloadTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    [Fact]
+    public async Task A_file_is_saved_and_never_guessed_at_and_can_be_had_in_parts()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var address = await UploadAsync("Wörds.html", "<script>alert(1)</script>");
+        using var alan = await app.SignInAsync("alan@school.example");
+
+        var answer = await alan.GetAsync(address, cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/plain", answer.Content.Headers.ContentType?.ToString());
+        Assert.Equal(("attachment", "Wörds.html"), (answer.Content.Headers.ContentDisposition?.DispositionType, answer.Content.Headers.ContentDisposition?.FileNameStar));
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Contains("sandbox", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.True(answer.Headers.CacheControl is { Private: true, NoCache: true });
+        Assert.Equal("<script>alert(1)</script>", await answer.Content.ReadAsStringAsync(cancel));
+
+        // What cannot be shown is saved, however it is asked for.
+        Assert.Equal("attachment", (await alan.GetAsync($"{address}?inline=", cancel)).Content.Headers.ContentDisposition?.DispositionType);
+
+        using var part = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Range = new RangeHeaderValue(1, 6) } };
+        var some = await alan.SendAsync(part, cancel);
+        Assert.Equal(HttpStatusCode.PartialContent, some.StatusCode);
+        Assert.Equal("script", await some.Content.ReadAsStringAsync(cancel));
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { answer.Headers.ETag! } } };
+        Assert.Equal(HttpStatusCode.NotModified, (await alan.SendAsync(again, cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_PDF_may_be_shown_in_the_browser()
+    {
+        var address = await UploadAsync("Handout.pdf", "%PDF-1.7");
+        using var alan = await app.SignInAsync("alan@school.example");
+
+        var answer = await alan.GetAsync($"{address}?inline=", TestContext.Current.CancellationToken);
+
+        Assert.Equal(("inline", "application/pdf"), (answer.Content.Headers.ContentDisposition?.DispositionType, answer.Content.Headers.ContentType?.ToString()));
+        Assert.Contains("default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task For_who_has_nothing_to_do_with_it_there_is_none()
+    {
+        var address = await UploadAsync("Secret.txt", "secret");
+        using var edsger = await app.SignInAsync("edsger@school.example");
+
+        foreach (var asked in new[] { address, "/files/4711/a.txt" })
+        {
+            var answer = await edsger.GetAsync(asked, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Equal("There is no such file. It may have been removed.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        using var nobody = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+        var sent = await nobody.GetAsync(address, TestContext.Current.CancellationToken);
+        Assert.Equal("/sign-in", sent.Headers.Location?.AbsolutePath);
+    }
+
+    // A material of Algebra I, where Alan teaches and Edsger is nobody; where its file is read.
+    async Task<string> UploadAsync(string name, string content)
+    {
+        var alan = await app.ActorAsync("alan@school.example");
+        var file = (await app.Services.GetRequiredService<FileStore>().SaveAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(content)))).Value;
+        var section = (await app.Services.GetRequiredService<MaterialSectionService>().AddAsync(alan, 1, "Files")).Value;
+        var material = (await app.Services.GetRequiredService<MaterialService>().AddFileAsync(alan, section, file)).Value;
+        var line = (await app.Services.GetRequiredService<MaterialQueries>().ReadAsync(alan, 1, material)).Value.Line;
+        return $"/files/{line.FileId}/{Uri.EscapeDataString(name)}";
+    }
+}
