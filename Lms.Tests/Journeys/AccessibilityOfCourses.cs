@@ -43,4 +43,27 @@ public sealed class AccessibilityOfCourses(Chromium chromium, RunningApp app) : 
         await Expect(alan.HeadingNamed("Staff & permissions")).ToBeVisibleAsync();
         await Expect(alan.GetByRole(AriaRole.Region, new() { Name = "Seeing as somebody else" })).ToHaveCountAsync(0);
     }
+
+    [Theory, MemberData(nameof(Accessibility.Looks), MemberType = typeof(Accessibility))]
+    public async Task Axe_finds_nothing_in_materials(int width, ColorScheme colors)
+    {
+        var teacher = await App.ActorAsync("alan@school.example");
+        var section = (await App.Services.GetRequiredService<MaterialSectionService>().AddAsync(teacher, 1, $"Week {Guid.NewGuid():N}")).Value;
+        var page = (await App.Services.GetRequiredService<MaterialService>().AddAsync(teacher, section, MaterialKind.Page, new("Lesson", "# Heading\n\nWords."))).Value;
+        _ = (await App.Services.GetRequiredService<MaterialService>().AddAsync(teacher, section, MaterialKind.Link, new("Reading", "Words", "https://example.org"))).Value;
+
+        var alan = await SignInAsync("Alan Turing", width, colors: colors);
+        await alan.GotoAsync("/courses/1/materials");
+        await Expect(alan.ButtonNamed("Add section")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "materials");
+        await alan.ButtonNamed("Add section").ClickAsync();
+        await Expect(alan.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "adding a section");
+        await alan.GotoAsync($"/courses/1/materials/{page}");
+        await Expect(alan.HeadingNamed("Lesson")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "a page");
+        await alan.GotoAsync($"/courses/1/materials/{page}/edit");
+        await Expect(alan.HeadingNamed("Edit Lesson")).ToBeVisibleAsync();
+        await ShouldBeCleanAsync(alan, "editing a page");
+    }
 }
