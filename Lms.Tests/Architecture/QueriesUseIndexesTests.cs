@@ -1,6 +1,8 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Content.Files;
 using Lms.Data.Content.Grades;
+using Lms.Data.Content.Materials;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Mail;
@@ -42,6 +44,34 @@ public sealed partial class QueriesUseIndexesTests
         });
 
         await CheckAsync(cast, queries, 40);
+    }
+
+    [Fact]
+    public async Task Nor_do_materials_and_files()
+    {
+        await using var cast = await Cast.GatherAsync();
+        var ids = await cast.EnrolAsync("edsger@school.example");
+        _ = await cast.HoldsEverythingAsync(cast.Alan.AccountId, ids[0]);
+        var (reading, sections, materials) = (cast.Database.Get<MaterialQueries>(), cast.Database.Get<MaterialSectionService>(), cast.Database.Get<MaterialService>());
+        var queries = await cast.Database.ListenAsync(async () =>
+        {
+            foreach (var actor in (Actor[])[cast.Alan, cast.Edsger, cast.Ada])
+            {
+                _ = (await reading.CourseAsync(actor, cast.Algebra)).Value;
+                _ = await cast.Database.Get<FileQueries>().OpenAsync(actor, 1);
+                _ = await cast.Database.Get<FileQueries>().OpenAsync(actor, 2);
+            }
+
+            var later = (await sections.AddAsync(cast.Alan, cast.Algebra, "Later")).Value;
+            var page = (await materials.AddAsync(cast.Alan, later, MaterialKind.Page, new("Notes"))).Value;
+            _ = (await reading.ReadAsync(cast.Alan, cast.Algebra, page)).Value;
+            _ = (await materials.MoveAsync(cast.Alan, page, 1, 0)).Value;
+            _ = (await sections.MoveAsync(cast.Alan, later, 0)).Value;
+            _ = (await materials.RemoveAsync(cast.Alan, 1)).Value;
+            _ = (await sections.RemoveAsync(cast.Alan, later)).Value;
+        });
+
+        await CheckAsync(cast, queries, 30);
     }
 
     [Fact]

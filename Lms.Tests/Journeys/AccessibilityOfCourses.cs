@@ -13,22 +13,15 @@ public sealed class AccessibilityOfCourses(Chromium chromium, RunningApp app) : 
     [Theory, MemberData(nameof(Looks))]
     public async Task Axe_finds_nothing_where_a_course_is_run(int width, ColorScheme colors)
     {
-        var owner = await App.ActorAsync("alan@school.example");
-        var section = (await App.Services.GetRequiredService<MaterialSectionService>().AddAsync(owner, 1, $"Week {width} {colors}", TestContext.Current.CancellationToken)).Value;
-        var page = (await App.Services.GetRequiredService<MaterialService>().AddAsync(owner, section, MaterialKind.Page, new("Reading list", "# Read\n\n- one\n- **two**"), TestContext.Current.CancellationToken)).Value;
-
         var alan = await SignInAsync("Alan Turing", width, colors: colors);
         foreach (var (path, heading) in ((string, string)[])[
-            ("/announcements/new", "New announcement"), ("/settings", "Course settings"), ("/materials", "Materials"), ($"/materials/{page}", "Reading list"), ("/grades", "Grades")])
+            ("/announcements/new", "New announcement"), ("/settings", "Course settings"), ("/grades", "Grades")])
         {
             await alan.GotoAsync($"/courses/1{path}");
             await Expect(alan.HeadingNamed(heading)).ToBeVisibleAsync();
             await Accessibility.ShouldBeCleanAsync(alan, heading);
         }
 
-        await alan.GotoAsync($"/courses/1/materials/{page}/edit");
-        await Expect(alan.TextboxNamed("Text")).ToBeVisibleAsync();
-        await Accessibility.ShouldBeCleanAsync(alan, "editing a page");
         await alan.GotoAsync("/courses/1/staff?show=staff");
         await alan.ButtonNamed("See as…").ClickAsync();
         await Expect(alan.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
@@ -55,15 +48,15 @@ public sealed class AccessibilityOfCourses(Chromium chromium, RunningApp app) : 
         var alan = await SignInAsync("Alan Turing", width, colors: colors);
         await alan.GotoAsync("/courses/1/materials");
         await Expect(alan.ButtonNamed("Add section")).ToBeVisibleAsync();
-        await ShouldBeCleanAsync(alan, "materials");
+        await Accessibility.ShouldBeCleanAsync(alan, "materials");
         await alan.ButtonNamed("Add section").ClickAsync();
         await Expect(alan.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await ShouldBeCleanAsync(alan, "adding a section");
+        await Accessibility.ShouldBeCleanAsync(alan, "adding a section");
         await alan.GotoAsync($"/courses/1/materials/{page}");
         await Expect(alan.HeadingNamed("Lesson")).ToBeVisibleAsync();
-        await ShouldBeCleanAsync(alan, "a page");
+        await Accessibility.ShouldBeCleanAsync(alan, "a page");
         await alan.GotoAsync($"/courses/1/materials/{page}/edit");
         await Expect(alan.HeadingNamed("Edit Lesson")).ToBeVisibleAsync();
-        await ShouldBeCleanAsync(alan, "editing a page");
+        await Accessibility.ShouldBeCleanAsync(alan, "editing a page");
     }
 }
