@@ -21,7 +21,8 @@ public partial class AuditTests
         traces["CourseSettingsService.SetArchivedAsync"] = By(s => s.Alan, (s, a) =>
             s.Database.Get<CourseSettingsService>().SetArchivedAsync(a, s.Algebra, true), AuditAction.CourseArchived);
         traces["CourseHandoverService.HandOverAsync"] = By(s => s.Alan, (s, a) =>
-            s.Database.Get<CourseHandoverService>().HandOverAsync(a, s.Algebra, Hedy), AuditAction.CourseHandedOver) with { Also = [AuditAction.RoleGiven] };
+            s.Database.Get<CourseHandoverService>().HandOverAsync(a, s.Algebra, Hedy), AuditAction.CourseHandedOver) with
+        { Also = [AuditAction.RoleGiven] };
         traces["CourseCopyService.CopyAsync"] = By(s => s.Alan, (s, a) =>
             s.Database.Get<CourseCopyService>().CopyAsync(a, s.Algebra, "MATH-104", "Algebra again", ""), AuditAction.CourseCopied) with
         {

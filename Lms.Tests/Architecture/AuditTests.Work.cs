@@ -36,7 +36,13 @@ public partial class AuditTests
         await using var db = school.Database.Open();
         db.Grades.Add(new Grade
         {
-            AssignmentId = 1, AccountId = school.Edsger.AccountId, Points = 5, GraderId = school.Ada.AccountId, GradedAt = Coursework.Now, Version = 1, ReleasedAt = releasedAt,
+            AssignmentId = 1,
+            AccountId = school.Edsger.AccountId,
+            Points = 5,
+            GraderId = school.Ada.AccountId,
+            GradedAt = Coursework.Now,
+            Version = 1,
+            ReleasedAt = releasedAt,
         });
         await db.SaveChangesAsync();
     }

@@ -30,6 +30,7 @@ public partial class AuthorisationTests
         lines["AnnouncementService.RemoveAsync"] = Never((s, a) => Get<AnnouncementService>(s).RemoveAsync(a, s.Algebra, 1));
         lines["AnnouncementService.RestoreAsync"] = Never((s, a) => Get<AnnouncementService>(s).RestoreAsync(a, s.Algebra, 1));
         lines["AnnouncementService.MarkSeenAsync"] = StaffOnly((s, a) =>
-            Get<AnnouncementService>(s).MarkSeenAsync(a, s.Algebra, DateTime.MaxValue)) with { Student = Answer.Allowed };
+            Get<AnnouncementService>(s).MarkSeenAsync(a, s.Algebra, DateTime.MaxValue)) with
+        { Student = Answer.Allowed };
     }
 }

@@ -95,8 +95,16 @@ public class CourseCopyTests
         db.Materials.Add(new() { SectionId = sections[1].Id, Kind = MaterialKind.Link, Title = "Look there", Url = "https://example.org/", AuthorId = alan, ChangedAt = start });
         db.Assignments.Add(new()
         {
-            CourseId = school.Algebra, Title = "Sheet 1", Instructions = "Do it", Points = 12.5m, DueAt = start.AddDays(7), Late = LateRule.Refused,
-            HandIn = HandIn.Text | HandIn.Files, State = AssignmentState.Published, AuthorId = alan, ChangedAt = start,
+            CourseId = school.Algebra,
+            Title = "Sheet 1",
+            Instructions = "Do it",
+            Points = 12.5m,
+            DueAt = start.AddDays(7),
+            Late = LateRule.Refused,
+            HandIn = HandIn.Text | HandIn.Files,
+            State = AssignmentState.Published,
+            AuthorId = alan,
+            ChangedAt = start,
         });
         await db.SaveChangesAsync();
     }

@@ -1,6 +1,6 @@
-using Lms.Data.Content.Files;
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Content.Files;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;

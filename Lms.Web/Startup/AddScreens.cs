@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lms.Web.Features.Accounts;
-using Lms.Web.Features.Content.Announcements;
 using Lms.Web.Features.Audit;
+using Lms.Web.Features.Content.Announcements;
 using Lms.Web.Features.Content.Assignments;
 using Lms.Web.Features.Content.Files;
 using Lms.Web.Features.Content.Grades;

@@ -70,7 +70,12 @@ public sealed class AnnouncementQueries(LmsStore store, SchoolClock clock)
                 orderby announcement.PublishAt descending, announcement.Id descending
                 select new
                 {
-                    announcement.Id, announcement.CourseId, announcement.Title, author.DisplayName, author.Email, announcement.PublishAt,
+                    announcement.Id,
+                    announcement.CourseId,
+                    announcement.Title,
+                    author.DisplayName,
+                    author.Email,
+                    announcement.PublishAt,
                     IsNew = UnseenAnnouncements.Of(db, actor, now).Any(a => a.Id == announcement.Id),
                 }).Take(NewsLimit).ToListAsync(cancel);
             return new News(

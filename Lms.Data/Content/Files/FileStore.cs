@@ -77,7 +77,7 @@ public sealed partial class FileStore(IOptions<FilesOptions> options, ILogger<Fi
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferLength];
         var length = 0L;
-        for (; ;)
+        for (; ; )
         {
             if (await ReadAsync(content, buffer, cancel) is not { } count)
                 return new Problem(Why.UploadFailed, name);

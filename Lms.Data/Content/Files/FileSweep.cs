@@ -35,7 +35,7 @@ public sealed class FileSweep(LmsStore store, SchoolClock clock, FileStore files
     internal async Task<Result<int>> SweepAsync(CancellationToken cancel = default)
     {
         var (gone, after) = (0, 0L);
-        for (; ;)
+        for (; ; )
         {
             var seen = await store.ReadAsync<List<Seen>>(async db => await db.Files.Where(f => f.Id > after).OrderBy(f => f.Id).Take(Batch)
                 .Select(f => new Seen(f.Id, db.Materials.Any(m => m.FileId == f.Id) || db.SubmissionFiles.Any(s => s.FileId == f.Id))).ToListAsync(cancel), cancel);

@@ -12,7 +12,7 @@ static class PlainText
         content.Position = 0;
         var (bytes, letters) = (new byte[BufferLength], new char[BufferLength + 1]);
         Decoder? decoder = null;
-        for (; ;)
+        for (; ; )
         {
             var count = await content.ReadAsync(bytes, cancel);
             decoder ??= EncodingOf(bytes.AsSpan(0, count)).GetDecoder();

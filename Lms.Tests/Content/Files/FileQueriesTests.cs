@@ -62,7 +62,13 @@ public class FileQueriesTests
             await using var db = school.Database.Open();
             db.Materials.Add(new Material
             {
-                SectionId = section, Kind = MaterialKind.File, Title = "Handout", FileId = file, AuthorId = school.Alan.AccountId, PublishedAt = Coursework.Now, ChangedAt = Coursework.Now,
+                SectionId = section,
+                Kind = MaterialKind.File,
+                Title = "Handout",
+                FileId = file,
+                AuthorId = school.Alan.AccountId,
+                PublishedAt = Coursework.Now,
+                ChangedAt = Coursework.Now,
             });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }

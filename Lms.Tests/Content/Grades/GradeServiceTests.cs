@@ -146,7 +146,12 @@ public class GradeServiceTests
         {
             db.Grades.AddRange(ids.Select(student => new Grade
             {
-                AssignmentId = id, AccountId = student, Points = 1, GraderId = school.Grace.AccountId, GradedAt = Coursework.Now, Version = 1,
+                AssignmentId = id,
+                AccountId = student,
+                Points = 1,
+                GraderId = school.Grace.AccountId,
+                GradedAt = Coursework.Now,
+                Version = 1,
             }));
             await db.SaveChangesAsync();
         }

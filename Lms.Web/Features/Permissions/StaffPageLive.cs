@@ -55,9 +55,11 @@ public sealed partial class StaffPage
 
     protected override bool Concerned(IReadOnlyCollection<Change> changes)
     {
+        if (!changes.Any(change => change.TouchesPeopleOf(CourseId)))
+            return false;
         if (changes.Any(change => change.MayConcern(me)))
             Interlocked.Exchange(ref aboutMe, 1);
-        return changes.Any(change => change.CourseId is null || change.CourseId == CourseId);
+        return true;
     }
 
     protected override async Task ReadAgainAsync()
