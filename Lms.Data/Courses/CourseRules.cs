@@ -75,7 +75,11 @@ public static class CourseRules
         : course.Archived ? new Problem(Why.CourseArchived)
         : null;
 
-    /// <summary>Whether the course, archived or not, may be copied by whoever may create courses.</summary>
+    /// <summary>
+    /// Whether the course, archived or not, may be copied by whoever may create courses: who owns the copy sees drafts, so only who sees them here.
+    /// </summary>
     public static Problem? MayCopy(Standing actor, CourseStanding course) =>
-        MaySeeSettings(actor, course) ?? PermissionRules.MayManageStaff(actor, course with { Archived = false });
+        MaySeeSettings(actor, course) ?? PermissionRules.MayManageStaff(actor, course with { Archived = false })
+        ?? PermissionRules.May(actor, course with { Archived = false }, Permission.ManageMaterials)
+        ?? PermissionRules.May(actor, course with { Archived = false }, Permission.ManageAssignments);
 }

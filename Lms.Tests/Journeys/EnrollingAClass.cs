@@ -66,7 +66,7 @@ public sealed class EnrollingAClass(Chromium chromium, RunningApp app) : Browser
         await rosalind.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
         await rosalind.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Algebra I") }).ClickAsync();
         await Expect(rosalind.HeadingNamed("Algebra I")).ToBeVisibleAsync();
-        await Expect(rosalind.GetByRole(AriaRole.Navigation, new() { Name = "Course" }).GetByRole(AriaRole.Link)).ToHaveTextAsync(["Overview"]);
+        await Expect(rosalind.GetByRole(AriaRole.Navigation, new() { Name = "Course" }).GetByRole(AriaRole.Link)).ToHaveTextAsync(["Overview", "Materials", "Assignments", "Grades"]);
 
         // In Alan's open roster the badge went away by itself.
         await Expect(alan.RowOf("Rosalind Franklin")).ToBeVisibleAsync();
