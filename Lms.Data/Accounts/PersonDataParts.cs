@@ -122,8 +122,11 @@ static class PersonDataParts
     internal static IReadOnlyDictionary<PersonReference, PersonDataPart> All { get; } = theirs.Concat(PersonDeeds.All).Concat(PersonWork.All).ToDictionary();
 
     // States are kept as JSON, other things as plain text. A reason, or an address that was asked for, may tell of somebody else.
+    // Points may not be released yet: those that are stand among the grades.
     static object? Stated(AuditAction action, string? written)
     {
+        if (action is AuditAction.GradeGiven or AuditAction.FeedbackGiven)
+            return null;
         if (!AuditText.Harmless.Contains(action) && !AuditText.Had.Contains(action) && !AuditUndoRules.Places.Contains(action))
             return null;
         return written is ['{', ..] && AuditText.Read<JsonObject>(written) is { } state ? state : written;

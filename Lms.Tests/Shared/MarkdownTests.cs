@@ -49,6 +49,13 @@ public class MarkdownTests
     }
 
     [Fact]
+    public void What_is_nested_too_deeply_is_shown_as_it_was_typed()
+    {
+        Assert.Contains("&gt;&gt;&gt;", Html(new string('>', 2_000) + " <b>"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", Html(new string('>', 2_000) + " <b>"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_picture_from_elsewhere_is_not_fetched_for_another_host_would_learn_who_reads() =>
         Assert.DoesNotContain("<img", Html("![x](https://example.org/spy.png) ![y](//example.org/spy.png) ![z](\\\\example.org/spy.png)"), StringComparison.Ordinal);
 

@@ -19,10 +19,17 @@ public static class Markdown
     /// <summary>The text as HTML that is safe to show; <paramref name="below"/>: the level of the heading under which it stands.</summary>
     public static MarkupString Shown(string text, int below)
     {
-        var document = Markdig.Markdown.Parse(text, pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>())
-            heading.Level = Math.Min(heading.Level + below, 6);
-        return new(sanitizer.Sanitize(document.ToHtml(pipeline)));
+        try
+        {
+            var document = Markdig.Markdown.Parse(text, pipeline);
+            foreach (var heading in document.Descendants<HeadingBlock>())
+                heading.Level = Math.Min(heading.Level + below, 6);
+            return new(sanitizer.Sanitize(document.ToHtml(pipeline)));
+        }
+        catch (ArgumentException)
+        {
+            return new($"<pre>{System.Net.WebUtility.HtmlEncode(text)}</pre>"); // nested deeper than the library goes: shown as it was typed
+        }
     }
 
     static HtmlSanitizer Sanitizer()

@@ -44,6 +44,26 @@ public class OwnGradesTests
     }
 
     [Fact]
+    public async Task What_is_not_released_is_in_neither_what_the_student_takes_away_nor_the_history_for_who_may_not_see_grades()
+    {
+        await using var school = await GatherAsync();
+        var ids = await school.EnrolAsync("edsger@school.example");
+        var essay = await school.SetAsync("Essay");
+        _ = (await school.Grades().SaveAsync(school.Grace, school.Algebra, essay, ids[0], 7.25m, "", 0)).Value;
+        var manager = await school.StaffAsync("manager@school.example", Custom, Data.Permissions.Permission.ManageStaff);
+
+        var rows = Data.Accounts.PersonDataParts.All[Data.Accounts.PersonReference.Concerned];
+        await using var db = school.Database.Open();
+        await foreach (var row in rows.Rows(db, ids[0]))
+            Assert.DoesNotContain("7.25", System.Text.Json.JsonSerializer.Serialize(row), StringComparison.Ordinal);
+        foreach (var (actor, shown) in (IEnumerable<(Actor, bool)>)[(manager, false), (school.Alan, true)])
+        {
+            var lines = (await school.Database.Get<Data.Audit.AuditQueries>().HistoryAsync(actor, school.Algebra, Data.Audit.AuditFilter.All)).Value.Lines;
+            Assert.Equal(shown, lines.Any(line => line.After?.Contains("7.25", StringComparison.Ordinal) == true));
+        }
+    }
+
+    [Fact]
     public async Task Nobody_else_has_grades_there()
     {
         await using var school = await GatherAsync();
