@@ -32,7 +32,7 @@ public sealed class CourseSettingsPageTests : ScreenTest
         await TypeAsync("textbox", "Last day", "2026-09-06");
         await SaveAsync();
 
-        Soon(() => Assert.Contains("Give the course a title.", DescriptionOf(The("textbox", "Title"))));
+        Soon(() => Assert.Contains("Give it a title.", DescriptionOf(The("textbox", "Title"))));
         Assert.Contains("The last day is before the first day.", DescriptionOf(The("textbox", "Last day")));
         Assert.Equal("2026-09-07", The("textbox", "First day").GetAttribute("value"));
     }

@@ -20,7 +20,7 @@ public sealed class NewCourseTests : ScreenTest
     [Theory]
     [InlineData("", "Geometry", "Code", "Give the course a code, such as MATH-101.")]
     [InlineData("math-101", "Geometry", "Code", "There is already a course with the code math-101. Choose another.")]
-    [InlineData("GEO-1", " ", "Title", "Give the course a title.")]
+    [InlineData("GEO-1", " ", "Title", "Give it a title.")]
     public async Task A_problem_is_said_at_its_field(string code, string title, string field, string sentence)
     {
         await OpenAsync();

@@ -44,6 +44,34 @@ public sealed class AssignmentPagesTests : ScreenTest
     }
 
     [Fact]
+    public async Task Publish_pressed_twice_makes_one()
+    {
+        OpenNew();
+        await TypeAsync("textbox", "Title", "Essay");
+        await TypeAsync("textbox", "Points", "12");
+        Soon(() => The("button", "Publish"));
+        await Stage.InvokeAsync(() =>
+        {
+            var publish = The("button", "Publish");
+            publish.Click();
+            publish.Click();
+        });
+
+        Soon(() => Assert.EndsWith("/assignments/1", Navigation.Uri, StringComparison.Ordinal));
+        Assert.Single((await School.Lists().ListAsync(School.Alan, School.Algebra, 1)).Value.Assignments.Rows);
+    }
+
+    [Fact]
+    public async Task An_assignment_without_a_title_is_told_so_and_not_of_a_course()
+    {
+        OpenNew();
+        await TypeAsync("textbox", "Points", "12");
+        await PressAsync("button", "Publish");
+
+        Soon(() => Assert.Contains("Give it a title.", Stage.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_assignment_is_published_with_points_as_their_writer_types_them()
     {
         OpenNew();

@@ -15,7 +15,7 @@ public sealed partial class AssignmentEditPage
     AssignmentInput? input;
     AssignmentEdit? edit;
     Problem? problem, refused;
-    bool busy, changed;
+    bool busy, changed, left;
     (long Course, long? Assignment)? shown;
 
     [Inject] AssignmentQueries Queries { get; set; } = null!;
@@ -64,12 +64,14 @@ public sealed partial class AssignmentEditPage
 
     async Task SaveAsync(AssignmentState? state)
     {
+        if (busy)
+            return; // pressed twice is once
         refused = null;
         if (input!.Read(Clock) is not { } text)
             return;
         busy = true;
         refused = AssignmentId is { } id ? await ChangeAsync(id, text, state) : await CreateAsync(text, state == AssignmentState.Published);
-        busy = false;
+        busy = left;
         if (refused is not null && input.Take(refused))
             refused = null;
     }
@@ -108,7 +110,7 @@ public sealed partial class AssignmentEditPage
 
     void Leave(string address)
     {
-        changed = false;
+        (changed, left) = (false, true);
         Navigation.NavigateTo(address);
     }
 
