@@ -33,14 +33,16 @@ public sealed class AuditEntry
     /// <summary>How it became.</summary>
     public string? After { get; set; }
 
-    /// <summary>An entry about a person everywhere, not on one course; at: UTC.</summary>
-    internal static AuditEntry Of(Actor actor, long personId, AuditAction action, DateTime at, string? before = null, string? after = null) => new()
-    {
-        At = at,
-        ActorId = actor.AccountId,
-        PersonId = personId,
-        Action = action,
-        Before = before,
-        After = after,
-    };
+    /// <summary>An entry about a person, on one course or (course null) everywhere; at: UTC.</summary>
+    internal static AuditEntry Of(
+        Actor actor, long personId, AuditAction action, DateTime at, string? before = null, string? after = null, long? courseId = null) => new()
+        {
+            At = at,
+            ActorId = actor.AccountId,
+            PersonId = personId,
+            CourseId = courseId,
+            Action = action,
+            Before = before,
+            After = after,
+        };
 }

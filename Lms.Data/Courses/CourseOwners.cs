@@ -19,7 +19,7 @@ static class CourseOwners
         foreach (var course in courses)
         {
             course.OwnerId = toId;
-            db.Record(new AuditEntry { At = now, ActorId = actor.AccountId, PersonId = toId, CourseId = course.Id, Action = AuditAction.CourseHandedOver });
+            db.Record(AuditEntry.Of(actor, toId, AuditAction.CourseHandedOver, now, courseId: course.Id));
         }
     }
 }

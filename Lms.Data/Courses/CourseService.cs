@@ -41,16 +41,7 @@ public sealed class CourseService(LmsStore store, SchoolClock clock)
 
         db.Courses.Add(course);
         await db.SaveChangesAsync(cancel);
-        db.Record(new AuditEntry
-        {
-            At = clock.Now,
-            ActorId = actor.AccountId,
-            PersonId = actor.AccountId,
-            CourseId = course.Id,
-            Action = action,
-            Before = before,
-            After = $"{course.Title} ({course.Code})",
-        });
+        db.Record(AuditEntry.Of(actor, actor.AccountId, action, clock.Now, before, $"{course.Title} ({course.Code})", course.Id));
         return course;
     }
 }

@@ -49,16 +49,7 @@ public sealed class CourseSettingsService(LmsStore store, SchoolClock clock)
     // Whoever has a part in the course sees it otherwise now.
     void Record(LmsDbContext db, Actor actor, Course course, AuditAction action, string? before = null, string? after = null)
     {
-        db.Record(new AuditEntry
-        {
-            At = clock.Now,
-            ActorId = actor.AccountId,
-            PersonId = actor.AccountId,
-            CourseId = course.Id,
-            Action = action,
-            Before = before,
-            After = after,
-        });
+        db.Record(AuditEntry.Of(actor, actor.AccountId, action, clock.Now, before, after, course.Id));
         db.Announce([Change.ForEverybodyOn(course.Id)]);
     }
 }

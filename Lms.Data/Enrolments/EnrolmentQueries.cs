@@ -16,9 +16,6 @@ public sealed class EnrolmentQueries(LmsStore store, SchoolClock clock)
     /// <summary>How many students stand on one page.</summary>
     public const int PageSize = 50;
 
-    // More sections than a list to choose from can hold are found by searching.
-    const int SectionLimit = 200;
-
     /// <summary>One page of the roster.</summary>
     public Task<Result<RosterView>> RosterAsync(Actor actor, long courseId, RosterFilter filter, CancellationToken cancel = default) =>
         store.ReadAsync<RosterView>(async db =>
@@ -32,8 +29,7 @@ public sealed class EnrolmentQueries(LmsStore store, SchoolClock clock)
             var count = await students.CountAsync(cancel);
             var number = Pages.Shown(filter.Page, count, PageSize);
             var rows = await RowsAsync(db, Sorted(students, filter).Skip((number - 1) * PageSize).Take(PageSize), cancel);
-            var sections = await db.Enrolments.Where(e => e.CourseId == courseId && e.WithdrawnAt == null && e.Section != "")
-                .Select(e => e.Section).Distinct().OrderBy(s => s).Take(SectionLimit).ToListAsync(cancel);
+            var sections = await Sections.OfAsync(db, courseId, cancel);
             return new RosterView(courseId, EnrolmentRules.MayManageStudents(staff.Actor, staff.Standing),
                 new Page<StudentRow>(rows, new BoundedCount(count, false), number, PageSize), sections)
             {

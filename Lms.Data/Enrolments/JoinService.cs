@@ -23,14 +23,7 @@ public sealed class JoinService(LmsStore store, SchoolClock clock, JoinQueries q
             if (!on && course.JoinCode is null)
                 return Result.Of<string?>(null);
             course.JoinCode = on ? RandomNumberGenerator.GetString(Letters, Length) : null;
-            db.Record(new AuditEntry
-            {
-                At = clock.Now,
-                ActorId = actor.AccountId,
-                PersonId = course.OwnerId,
-                CourseId = courseId,
-                Action = on ? AuditAction.JoinLinkMade : AuditAction.JoinLinkEnded,
-            });
+            db.Record(AuditEntry.Of(actor, course.OwnerId, on ? AuditAction.JoinLinkMade : AuditAction.JoinLinkEnded, clock.Now, courseId: courseId));
             return Result.Of(course.JoinCode);
         }, cancel);
 

@@ -121,14 +121,6 @@ public sealed class AnnouncementService(LmsStore store, SchoolClock clock)
     static AnnouncementDraft Seen(Announcement announcement) =>
         new(announcement.Title, announcement.Text, announcement.Pinned, announcement.PublishAt);
 
-    void Record(LmsDbContext db, Actor actor, Announcement announcement, AuditAction action, string? before = null) => db.Record(new AuditEntry
-    {
-        At = clock.Now,
-        ActorId = actor.AccountId,
-        PersonId = actor.AccountId,
-        CourseId = announcement.CourseId,
-        Action = action,
-        Before = before,
-        After = announcement.Title,
-    });
+    void Record(LmsDbContext db, Actor actor, Announcement announcement, AuditAction action, string? before = null) =>
+        db.Record(AuditEntry.Of(actor, actor.AccountId, action, clock.Now, before, announcement.Title, announcement.CourseId));
 }

@@ -91,7 +91,7 @@ public sealed class AssignmentQueries(LmsStore store, SchoolClock clock)
             Students = students.Count(),
             HandedIn = students.Count(e => db.Submissions.Any(s => s.AssignmentId == a.Id && s.AccountId == e.AccountId)),
             ToGrade = students.Count(e => db.Submissions.Any(s => s.AssignmentId == a.Id && s.AccountId == e.AccountId
-                && !db.Grades.Any(g => g.AssignmentId == a.Id && g.AccountId == e.AccountId && (g.Points != null || g.Feedback != "") && g.GradedAt >= s.HandedInAt))),
+                && !db.Grades.Where(GradeQueries.IsGraded).Any(g => g.AssignmentId == a.Id && g.AccountId == e.AccountId && g.GradedAt >= s.HandedInAt))),
         }).ToDictionaryAsync(a => a.Id, a => new AssignmentCounts(a.Students, a.HandedIn, a.ToGrade), cancel);
     }
 

@@ -128,14 +128,6 @@ public sealed class AssignmentService(LmsStore store, SchoolClock clock)
     // Two changes within a millisecond are two all the same.
     DateTime After(DateTime before) => clock.Now > before ? clock.Now : before.AddMilliseconds(1);
 
-    void Record(LmsDbContext db, Actor actor, long courseId, AuditAction action, string title, string? before = null) => db.Record(new AuditEntry
-    {
-        At = clock.Now,
-        ActorId = actor.AccountId,
-        PersonId = actor.AccountId,
-        CourseId = courseId,
-        Action = action,
-        Before = before,
-        After = title,
-    });
+    void Record(LmsDbContext db, Actor actor, long courseId, AuditAction action, string title, string? before = null) =>
+        db.Record(AuditEntry.Of(actor, actor.AccountId, action, clock.Now, before, title, courseId));
 }

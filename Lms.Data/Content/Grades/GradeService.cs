@@ -62,15 +62,8 @@ public sealed class GradeService(LmsStore store, SchoolClock clock)
         if (students.Count == 0)
             return new GradeRelease(courseId, assignmentId, at, 0);
         await grades.Where(g => g.AssignmentId == assignmentId).ExecuteUpdateAsync(set => set.SetProperty(g => g.ReleasedAt, releasedAt), cancel);
-        db.Record(new AuditEntry
-        {
-            At = clock.Now,
-            ActorId = actor.AccountId,
-            PersonId = actor.AccountId,
-            CourseId = courseId,
-            Action = releasedAt is null ? AuditAction.GradesHidden : AuditAction.GradesReleased,
-            After = found.Value.Assignment.Text.Title,
-        });
+        db.Record(AuditEntry.Of(actor, actor.AccountId, releasedAt is null ? AuditAction.GradesHidden : AuditAction.GradesReleased, clock.Now,
+            after: found.Value.Assignment.Text.Title, courseId: courseId));
         db.Announce(students.Select(student => new Change(student, courseId, CourseArea.Work)));
         return new GradeRelease(courseId, assignmentId, at, students.Count);
     }
@@ -96,16 +89,8 @@ public sealed class GradeService(LmsStore store, SchoolClock clock)
             return;
         }
 
-        db.Record(new AuditEntry
-        {
-            At = now,
-            ActorId = actor.AccountId,
-            PersonId = accountId,
-            CourseId = courseId,
-            Action = changed ? AuditAction.GradeGiven : AuditAction.FeedbackGiven,
-            Before = changed && before is not null ? GradeEntry.Of(assignment, before).ToString() : null,
-            After = GradeEntry.Of(assignment, after).ToString(),
-        });
+        db.Record(AuditEntry.Of(actor, accountId, changed ? AuditAction.GradeGiven : AuditAction.FeedbackGiven, now,
+            changed && before is not null ? GradeEntry.Of(assignment, before).ToString() : null, GradeEntry.Of(assignment, after).ToString(), courseId));
     }
 
     static async Task<DateTime?> LastEntryAsync(LmsDbContext db, Actor actor, long courseId, long assignmentId, long accountId, CancellationToken cancel)

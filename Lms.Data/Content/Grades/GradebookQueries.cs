@@ -15,8 +15,6 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
     /// <summary>The most students that are read at once.</summary>
     public const int Window = 100;
 
-    const int SectionLimit = 200;
-
     /// <summary>The assignments with their averages, and how many students there are.</summary>
     public Task<Result<Gradebook>> HeadAsync(Actor actor, long courseId, GradebookFilter filter, CancellationToken cancel = default) =>
         store.ReadAsync<Gradebook>(async db =>
@@ -27,8 +25,7 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
             var columns = await GradebookStudents.ColumnsAsync(db, courseId, cancel);
             var students = GradebookStudents.Of(db, courseId, filter);
             var averages = await AveragesAsync(db, columns, students, cancel);
-            var sections = await db.Enrolments.Where(e => e.CourseId == courseId && e.WithdrawnAt == null && e.Section != "")
-                .Select(e => e.Section).Distinct().OrderBy(s => s).Take(SectionLimit).ToListAsync(cancel);
+            var sections = await Sections.OfAsync(db, courseId, cancel);
             return new Gradebook(
                 columns.ConvertAll(a => new GradebookColumn(a.Id, a.Title, a.Points, a.DueAt, averages.TryGetValue(a.Id, out var average) ? average : null)),
                 await students.CountAsync(cancel), sections)

@@ -39,14 +39,5 @@ sealed class MaterialEntry
     internal void Record(AuditAction action, string? before, string? after) => Record(db, actor, Section.CourseId, action, before, after, now);
 
     internal static void Record(LmsDbContext db, Actor actor, long courseId, AuditAction action, string? before, string? after, DateTime now) =>
-        db.Record(new AuditEntry
-        {
-            At = now,
-            ActorId = actor.AccountId,
-            PersonId = actor.AccountId,
-            CourseId = courseId,
-            Action = action,
-            Before = before,
-            After = after,
-        });
+        db.Record(AuditEntry.Of(actor, actor.AccountId, action, now, before, after, courseId));
 }

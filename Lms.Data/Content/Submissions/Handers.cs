@@ -28,7 +28,7 @@ static class Handers
         join latest in db.Submissions
             on db.Submissions.Where(s => s.AssignmentId == assignmentId && s.AccountId == enrolment.AccountId).Max(s => (long?)s.Id) equals (long?)latest.Id into latests
         from last in latests.DefaultIfEmpty()
-        join given in db.Grades.Where(g => g.AssignmentId == assignmentId && (g.Points != null || g.Feedback != ""))
+        join given in db.Grades.Where(g => g.AssignmentId == assignmentId).Where(GradeQueries.IsGraded)
             on enrolment.AccountId equals given.AccountId into grades
         from grade in grades.DefaultIfEmpty()
         where enrolment.WithdrawnAt == null || last != null || grade != null

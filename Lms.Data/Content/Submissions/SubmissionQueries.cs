@@ -1,6 +1,7 @@
 using Lms.Data.Accounts;
 using Lms.Data.Content.Assignments;
 using Lms.Data.Content.Grades;
+using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -16,8 +17,6 @@ public sealed class SubmissionQueries(LmsStore store, SchoolClock clock)
 
     // Who hands in more often has the earlier ones in their data to take away.
     internal const int ReceiptLimit = 20;
-
-    const int SectionLimit = 200;
 
     /// <summary>
     /// An assignment with one's own work and, once released, what one got for it. Whoever was withdrawn keeps reading what they handed in
@@ -65,8 +64,7 @@ public sealed class SubmissionQueries(LmsStore store, SchoolClock clock)
             var count = await matching.CountAsync(cancel);
             var number = Pages.Shown(filter.Page, count, PageSize);
             var lines = await LinesAsync(matching.Sorted(filter).Skip((number - 1) * PageSize).Take(PageSize), assignment, cancel);
-            var sections = await db.Enrolments.Where(e => e.CourseId == courseId && e.WithdrawnAt == null && e.Section != "")
-                .Select(e => e.Section).Distinct().OrderBy(s => s).Take(SectionLimit).ToListAsync(cancel);
+            var sections = await Sections.OfAsync(db, courseId, cancel);
             var enrolled = handers.Where(h => h.Enrolment.WithdrawnAt == null);
             return new SubmissionsView(
                 assignment, GradeRules.MayGrade(staff.Actor, staff.Standing),

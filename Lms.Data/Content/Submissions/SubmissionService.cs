@@ -88,15 +88,7 @@ public sealed class SubmissionService(LmsStore store, SchoolClock clock, FileSto
             Files = [.. rows.Select((row, at) => new SubmissionFile { Position = at, FileId = row.Id })],
         };
         db.Submissions.Add(submission);
-        db.Record(new AuditEntry
-        {
-            At = now,
-            ActorId = actor.AccountId,
-            PersonId = actor.AccountId,
-            CourseId = assignment.CourseId,
-            Action = AuditAction.HandedIn,
-            After = assignment.Text.Title,
-        });
+        db.Record(AuditEntry.Of(actor, actor.AccountId, AuditAction.HandedIn, now, after: assignment.Text.Title, courseId: assignment.CourseId));
         await db.SaveChangesAsync(cancel);
         return new HandInAnswer(new Receipt(submission.Id, now, submission.Late, text,
             [.. rows.Select(row => new ReceiptFile(row.Id, row.Name, row.ContentType, row.Length, row.Sha256))]), []);

@@ -9,11 +9,5 @@ static class RosterDownload
     internal static void MapRosterDownload(this IEndpointRouteBuilder app) =>
         app.MapGet("/courses/{courseId:long}/students.csv", async (
             long courseId, string? q, string? show, string? section, string? sort, HttpContext http, EnrolmentQueries queries, CancellationToken cancel) =>
-        {
-            var export = await queries.ExportAsync(CurrentActor.Of(http.User), courseId, RosterAddress.Read(q, show, section, sort, null), cancel);
-            http.Response.Headers.CacheControl = "no-store"; // it names a whole class
-            return export.Succeeded
-                ? Results.File(export.Value.Content, "text/csv; charset=utf-8", export.Value.FileName)
-                : Results.LocalRedirect($"/courses/{courseId}/students"); // the page says why
-        }).RequireAuthorization();
+            CsvAnswer.Of(http, await queries.ExportAsync(CurrentActor.Of(http.User), courseId, RosterAddress.Read(q, show, section, sort, null), cancel), $"/courses/{courseId}/students")).RequireAuthorization();
 }
