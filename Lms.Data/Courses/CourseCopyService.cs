@@ -16,7 +16,7 @@ public sealed class CourseCopyService(LmsStore store, CourseService courses, Sta
 {
     /// <summary>
     /// Makes a course that belongs to the one who acts, with description, staff, materials and – as drafts without dates – assignments of
-    /// another one, archived or not. Nothing of its students comes along.
+    /// another one, archived or not. Nothing of its students comes along, and it is not open to any yet.
     /// </summary>
     public Task<Result<CourseCopy>> CopyAsync(
         Actor actor, long courseId, string code, string title, string term, CancellationToken cancel = default) =>
@@ -30,7 +30,7 @@ public sealed class CourseCopyService(LmsStore store, CourseService courses, Sta
             if (!made.Succeeded)
                 return made.Problem!;
             var copy = made.Value;
-            copy.Description = from.Course.Description;
+            (copy.Description, copy.Hidden) = (from.Course.Description, true);
 
             var to = (await CourseStaff.LoadAsync(db, clock, actor, copy.Id, cancel)).Value;
             var staff = await staffCopies.CopyInAsync(db, actor, to, from, cancel);

@@ -4,13 +4,13 @@ using Lms.Data.Shared;
 namespace Lms.Data.Courses;
 
 /// <summary>What of a course its staff may set. Days are in the school's time zone; null where nobody said.</summary>
-public sealed record CourseSettings(string Title, string Description, string Term, DateOnly? StartsOn, DateOnly? EndsOn, bool Open)
+public sealed record CourseSettings(string Title, string Description, string Term, DateOnly? StartsOn, DateOnly? EndsOn)
 {
     internal static CourseSettings Of(Course course) =>
-        new(course.Title, course.Description, course.Term, course.StartsOn, course.EndsOn, !course.Hidden);
+        new(course.Title, course.Description, course.Term, course.StartsOn, course.EndsOn);
 
-    internal void WriteTo(Course course) => (course.Title, course.Description, course.Term, course.StartsOn, course.EndsOn, course.Hidden) =
-        (Title, Description, Term, StartsOn, EndsOn, !Open);
+    internal void WriteTo(Course course) =>
+        (course.Title, course.Description, course.Term, course.StartsOn, course.EndsOn) = (Title, Description, Term, StartsOn, EndsOn);
 }
 
 /// <summary>One field of the settings. The numbers are kept in the log: never reuse one.</summary>
@@ -38,6 +38,9 @@ public enum CourseField
 /// <summary>The settings with what the reader may do there; null: they may.</summary>
 public sealed record CourseSettingsView(CourseSettings Settings, string Code, string OwnerName, bool Archived)
 {
+    /// <summary>Whether students can open it.</summary>
+    public bool Open { get; init; }
+
     /// <summary>Why nothing can be changed.</summary>
     public Problem? ReadOnly { get; init; }
 
@@ -63,8 +66,9 @@ public sealed record CourseState(
         changed.Contains(CourseField.Title) ? settings.Title : null,
         changed.Contains(CourseField.Term) ? settings.Term : null,
         changed.Contains(CourseField.StartsOn) ? settings.StartsOn : null,
-        changed.Contains(CourseField.EndsOn) ? settings.EndsOn : null,
-        changed.Contains(CourseField.Open) ? settings.Open : null);
+        changed.Contains(CourseField.EndsOn) ? settings.EndsOn : null);
+
+    internal static CourseState OfOpen(bool open) => new([CourseField.Open], Open: open);
 
     internal static IReadOnlyList<CourseField> Differences(CourseSettings a, CourseSettings b) =>
         [.. Enum.GetValues<CourseField>().Where(field => !Equals(Part(a, field), Part(b, field)))];
@@ -76,6 +80,6 @@ public sealed record CourseState(
         CourseField.Term => settings.Term,
         CourseField.StartsOn => settings.StartsOn,
         CourseField.EndsOn => settings.EndsOn,
-        _ => settings.Open,
+        _ => null, // opened and closed by a switch of its own
     };
 }

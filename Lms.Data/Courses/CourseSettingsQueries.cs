@@ -19,6 +19,7 @@ public sealed class CourseSettingsQueries(LmsStore store, SchoolClock clock)
             var mayCreate = await db.Users.Where(a => a.Id == actor.AccountId).Select(a => a.MayCreateCourses).FirstAsync(cancel);
             return new CourseSettingsView(CourseSettings.Of(course), course.Code, standing.OwnerName, standing.Archived)
             {
+                Open = !course.Hidden,
                 ReadOnly = CourseRules.MayEdit(acting, standing),
                 HandOver = CourseRules.MayHandOver(acting, standing),
                 Copy = CourseRules.MayCopy(acting, standing) ?? CourseRules.MayCreate(acting.Status, acting.IsAdministrator, mayCreate),

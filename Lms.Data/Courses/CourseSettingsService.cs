@@ -31,6 +31,21 @@ public sealed class CourseSettingsService(LmsStore store, SchoolClock clock)
             return new Done();
         }, cancel);
 
+    /// <summary>Lets students open the course, or keeps it from them. Twice is once.</summary>
+    public Task<Result<Done>> SetOpenAsync(Actor actor, long courseId, bool open, CancellationToken cancel = default) =>
+        store.WriteAsync<Done>(actor, async db =>
+        {
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, CourseRules.MayEdit, cancel);
+            if (!entered.Succeeded)
+                return entered.Problem!;
+            var course = entered.Value.Course;
+            if (!course.Hidden == open)
+                return new Done();
+            course.Hidden = !open;
+            Record(db, actor, course, AuditAction.CourseEdited, AuditText.Of(CourseState.OfOpen(!open)), AuditText.Of(CourseState.OfOpen(open)));
+            return new Done();
+        }, cancel);
+
     /// <summary>Makes a course read-only, or takes that back. Twice is once.</summary>
     public Task<Result<Done>> SetArchivedAsync(Actor actor, long courseId, bool archived, CancellationToken cancel = default) =>
         store.WriteAsync<Done>(actor, async db =>

@@ -77,7 +77,7 @@ public sealed class DemoData(
 
     async Task DescribeAsync(Actor alan, long algebra, CancellationToken cancel)
     {
-        var seen = new CourseSettings("Algebra I", "", "Autumn 2026", null, null, true);
+        var seen = new CourseSettings("Algebra I", "", "Autumn 2026", null, null);
         Must(await settings.SaveAsync(alan, algebra, seen, seen with
         {
             Description = "Numbers, letters that stand for numbers, and what can be said about both.\n\n- Bring squared paper.\n- Ask **early**: nobody ever asked a question too soon.",

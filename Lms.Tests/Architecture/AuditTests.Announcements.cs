@@ -15,9 +15,11 @@ public partial class AuditTests
     {
         traces["CourseSettingsService.SaveAsync"] = By(s => s.Alan, (s, a) =>
         {
-            var seen = new CourseSettings("Algebra I", "", "Autumn 2026", null, null, true);
+            var seen = new CourseSettings("Algebra I", "", "Autumn 2026", null, null);
             return s.Database.Get<CourseSettingsService>().SaveAsync(a, s.Algebra, seen, seen with { Title = "Algebra" });
         }, AuditAction.CourseEdited);
+        traces["CourseSettingsService.SetOpenAsync"] = By(s => s.Alan, (s, a) =>
+            s.Database.Get<CourseSettingsService>().SetOpenAsync(a, s.Algebra, false), AuditAction.CourseEdited);
         traces["CourseSettingsService.SetArchivedAsync"] = By(s => s.Alan, (s, a) =>
             s.Database.Get<CourseSettingsService>().SetArchivedAsync(a, s.Algebra, true), AuditAction.CourseArchived);
         traces["CourseHandoverService.HandOverAsync"] = By(s => s.Alan, (s, a) =>

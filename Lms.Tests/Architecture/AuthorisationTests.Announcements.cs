@@ -9,7 +9,7 @@ namespace Lms.Tests.Architecture;
 /// <summary>The same for the settings of a course and its announcements.</summary>
 public partial class AuthorisationTests
 {
-    static readonly CourseSettings settings = new("Algebra I", "", "Autumn 2026", null, null, true);
+    static readonly CourseSettings settings = new("Algebra I", "", "Autumn 2026", null, null);
 
     static readonly AnnouncementDraft draft = new("Mine", "", false, null);
 
@@ -18,6 +18,7 @@ public partial class AuthorisationTests
         lines["CourseSettingsQueries.SettingsAsync"] = Never((s, a) => Get<CourseSettingsQueries>(s).SettingsAsync(a, s.Algebra));
         lines["CourseSettingsService.SaveAsync"] = Never((s, a) =>
             Get<CourseSettingsService>(s).SaveAsync(a, s.Algebra, settings, settings with { Title = "Mine" }));
+        lines["CourseSettingsService.SetOpenAsync"] = Never((s, a) => Get<CourseSettingsService>(s).SetOpenAsync(a, s.Algebra, false));
         lines["CourseSettingsService.SetArchivedAsync"] = Never((s, a) => Get<CourseSettingsService>(s).SetArchivedAsync(a, s.Algebra, true));
         lines["CourseHandoverService.HandOverAsync"] = Never((s, a) => Get<CourseHandoverService>(s).HandOverAsync(a, s.Algebra, Hedy));
         lines["CourseCopyService.CopyAsync"] = Never((s, a) => Get<CourseCopyService>(s).CopyAsync(a, s.Algebra, "EVIL-1", "Mine", ""));

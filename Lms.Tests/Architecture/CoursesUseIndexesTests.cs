@@ -29,7 +29,7 @@ public sealed class CoursesUseIndexesTests
             _ = (await reading.ToEditAsync(cast.Alan, cast.Algebra, id)).Value;
             _ = (await service.PinAsync(cast.Alan, cast.Algebra, id, true)).Value;
             var settings = (await cast.Database.Get<CourseSettingsQueries>().SettingsAsync(cast.Alan, cast.Algebra)).Value.Settings;
-            _ = (await cast.Database.Get<CourseSettingsService>().SaveAsync(cast.Alan, cast.Algebra, settings, settings with { Open = false })).Value;
+            _ = (await cast.Database.Get<CourseSettingsService>().SaveAsync(cast.Alan, cast.Algebra, settings, settings with { Term = "Spring" })).Value;
             _ = (await cast.Database.Get<CourseCopyService>().CopyAsync(cast.Alan, cast.Algebra, "MATH-102", "Again", "")).Value;
             _ = (await cast.Database.Get<CourseHandoverService>().HandOverAsync(cast.Alan, cast.Algebra, Cast.Hedy)).Value;
         });

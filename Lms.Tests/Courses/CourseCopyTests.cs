@@ -17,7 +17,7 @@ public class CourseCopyTests
     public async Task A_copy_has_description_staff_materials_and_drafts_of_assignments_and_no_students_or_announcements()
     {
         await using var school = await GatherAsync();
-        await school.SetAsync(settings => settings with { Description = "Numbers", StartsOn = new(2026, 9, 1), Open = false });
+        await school.SetAsync(settings => settings with { Description = "Numbers", StartsOn = new(2026, 9, 1) });
         await school.EnrolAsync("edsger@school.example");
         await school.PostAsync();
         await FillAsync(school);
@@ -27,7 +27,8 @@ public class CourseCopyTests
 
         Assert.Equal((2, 0), (copy.Staff, copy.LeftOut.Count));
         var settings = await school.SettingsAsync(copy.CourseId);
-        Assert.Equal(new CourseSettings("Algebra again", "Numbers", "Spring 2027", null, null, true), settings);
+        Assert.Equal(new CourseSettings("Algebra again", "Numbers", "Spring 2027", null, null), settings);
+        Assert.True((await school.Database.Get<CourseQueries>().CourseAsync(school.Alan, copy.CourseId)).Value.Hidden);
         Assert.Equal(await school.GrantsAsync(school.Katherine), await school.GrantsAsync(school.Katherine, copy.CourseId));
         await using var db = school.Database.Open();
         Assert.False(await db.Enrolments.AnyAsync(e => e.CourseId == copy.CourseId) || await db.Announcements.AnyAsync(a => a.CourseId == copy.CourseId));

@@ -15,7 +15,7 @@ public class CourseSettingsTests
     {
         await using var school = await GatherAsync();
 
-        await school.SetAsync(_ => new(" Algebra\u202e One ", "# What\r\nwe do", "Spring 2027", new(2027, 1, 7), new(2027, 1, 7), true));
+        await school.SetAsync(_ => new(" Algebra\u202e One ", "# What\r\nwe do", "Spring 2027", new(2027, 1, 7), new(2027, 1, 7)));
 
         var course = (await school.Database.Get<CourseQueries>().CourseAsync(school.Grace, school.Algebra)).Value;
         Assert.Equal(("MATH-101", "Algebra One", "# What\nwe do", "Spring 2027", new DateOnly(2027, 1, 7), new DateOnly(2027, 1, 7)),
@@ -51,11 +51,11 @@ public class CourseSettingsTests
     [Fact]
     public void Each_problem_is_at_its_field()
     {
-        var problems = CourseRules.Check(new("", new string('x', CourseRules.DescriptionLength + 1), new string('x', CourseRules.TermLength + 1), new(2027, 1, 8), new(2027, 1, 7), true));
+        var problems = CourseRules.Check(new("", new string('x', CourseRules.DescriptionLength + 1), new string('x', CourseRules.TermLength + 1), new(2027, 1, 8), new(2027, 1, 7)));
         Assert.Equal([Why.TitleMissing, Why.TooLong, Why.TooLong, Why.EndsBeforeStart],
             new[] { CourseField.Title, CourseField.Description, CourseField.Term, CourseField.EndsOn }.Select(field => problems[field].Why));
-        Assert.Empty(CourseRules.Check(new("A", "", "", null, new(2027, 1, 7), false)));
-        Assert.Equal(Why.TooLong, CourseRules.Check(new(new string('x', CourseRules.TitleLength + 1), "", "", null, null, true))[CourseField.Title].Why);
+        Assert.Empty(CourseRules.Check(new("A", "", "", null, new(2027, 1, 7))));
+        Assert.Equal(Why.TooLong, CourseRules.Check(new(new string('x', CourseRules.TitleLength + 1), "", "", null, null))[CourseField.Title].Why);
     }
 
     [Fact]
@@ -94,6 +94,9 @@ public class CourseSettingsTests
         var told = new List<Change>();
         using var listening = school.Database.Get<LiveChanges>().Subscribe(told.AddRange);
         await school.HideAsync();
+        await school.HideAsync();
+        var entry = Assert.Single(await school.AuditAsync(), entry => entry.Action == AuditAction.CourseEdited); // twice is once
+        Assert.Equal((true, false), (CourseState.Read(entry.Before)!.Open, CourseState.Read(entry.After)!.Open));
         Assert.Contains(told, change => change.CourseId == school.Algebra && change.MayConcern(school.Edsger.AccountId));
     }
 }

@@ -27,7 +27,7 @@ public class HiddenCourseTests
         Assert.True(Assert.Single((await courses.MineAsync(school.Grace)).Value).Hidden);
         Assert.True((await courses.CourseAsync(school.Grace, school.Algebra)).Value.Hidden);
 
-        await school.SetAsync(settings => settings with { Open = true });
+        await school.SetOpenAsync(true);
         Assert.Single((await courses.MineAsync(school.Edsger)).Value);
         Assert.True((await courses.CourseAsync(school.Edsger, school.Algebra)).Succeeded);
     }

@@ -32,5 +32,9 @@ static class Board
         _ = (await school.Database.Get<CourseSettingsService>().SaveAsync(school.Alan, school.Algebra, seen, change(seen))).Value;
     }
 
-    public static Task HideAsync(this Cast school) => school.SetAsync(settings => settings with { Open = false });
+    public static Task HideAsync(this Cast school) => school.SetOpenAsync(false);
+
+    /// <summary>Alan opens the course to its students, or closes it.</summary>
+    public static async Task SetOpenAsync(this Cast school, bool open) =>
+        _ = (await school.Database.Get<CourseSettingsService>().SetOpenAsync(school.Alan, school.Algebra, open)).Value;
 }

@@ -146,6 +146,15 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
         });
     }
 
+    // The browser tells of the first letter.
+    private protected async Task BeginTypingAsync()
+    {
+        Soon(() => Stage.Find("[data-tells-typing]"));
+        await Stage.InvokeAsync(() => { _ = Stage.Find("[data-tells-typing]").TriggerEventAsync("ontyped", EventArgs.Empty); });
+    }
+
+    private protected Task LeaveAsync() => Stage.InvokeAsync(() => Navigation.NavigateTo("/elsewhere"));
+
     // A dialog often asks with the same word as the button that opened it.
     private protected async Task AnswerAsync(string button)
     {

@@ -59,6 +59,7 @@ window.lms = (() => {
     const button = document.querySelector(`[aria-keyshortcuts="Alt+${CSS.escape(e.key)}"]:not([disabled])`);
     if (!button) return;
     e.preventDefault();
+    if (e.target.matches("input, textarea")) e.target.blur(); // the next letter is not for the page that is left
     button.click();
   }
 
@@ -158,6 +159,14 @@ window.lms = (() => {
     });
     addEventListener("pagehide", () => box.isConnected && keep(box));
   }
+
+  // The first letter typed in a form is told, so that leaving asks; each of them would be a message with all of the text.
+  document.addEventListener("input", e => {
+    const form = e.target.closest?.("[data-tells-typing]");
+    form?.dispatchEvent(new CustomEvent("typed", { bubbles: true }));
+    form?.removeAttribute("data-tells-typing");
+  });
+  document.addEventListener("DOMContentLoaded", () => Blazor.registerCustomEventType("typed", { createEventArgs: () => ({}) }));
 
   // When what has the focus goes away, or can't be pressed for a moment, the focus must not fall to the foot of the page.
   let focused = null;

@@ -86,7 +86,7 @@ public class NewToTheReaderTests
 
         await school.HideAsync();
         Assert.Empty((await school.NewsAsync(school.Edsger)).Newest);
-        await school.SetAsync(settings => settings with { Open = true });
+        await school.SetOpenAsync(true);
         await school.ArchiveAsync(school.Algebra);
         Assert.Empty((await school.NewsAsync(school.Edsger)).Newest);
     }

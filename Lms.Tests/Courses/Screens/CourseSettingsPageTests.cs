@@ -14,13 +14,43 @@ public sealed class CourseSettingsPageTests : ScreenTest
         Open(School.Alan);
         await TypeAsync("textbox", "Title", "Algebra One");
         await TypeAsync("textbox", "First day", "2026-09-07");
-        await PressAsync("switch", "Open to students");
         await SaveAsync();
 
         SoonSays("alert", "Settings saved.");
-        Assert.Equal(new CourseSettings("Algebra One", "", "Autumn 2026", new(2026, 9, 7), null, false), await School.SettingsAsync());
+        Assert.Equal(new CourseSettings("Algebra One", "", "Autumn 2026", new(2026, 9, 7), null), await School.SettingsAsync());
         Soon(() => Assert.Contains("Algebra One", Stage.Find(".crumb").TextContent, StringComparison.Ordinal));
-        Assert.Contains("Not open to students", Stage.Find(".crumb").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_switch_is_the_save_and_leaves_what_is_typed_below()
+    {
+        Open(School.Alan);
+        await TypeAsync("textbox", "Title", "Algebra One");
+        await PressAsync("switch", "Open to students");
+
+        Soon(() => Assert.Contains("Not open to students", Stage.Find(".crumb").TextContent, StringComparison.Ordinal));
+        Assert.Equal("false", The("switch", "Open to students").GetAttribute("aria-checked"));
+        Assert.True((await School.Database.Get<CourseQueries>().CourseAsync(School.Alan, School.Algebra)).Value.Hidden);
+        Assert.Equal("Algebra One", The("textbox", "Title").GetAttribute("value"));
+        await SaveAsync();
+        SoonSays("alert", "Settings saved.");
+    }
+
+    [Fact]
+    public async Task Who_typed_is_asked_before_leaving_and_not_after_saving()
+    {
+        Open(School.Alan);
+        await TypeAsync("textbox", "Title", "Algebra One");
+        await BeginTypingAsync();
+        await LeaveAsync();
+        SoonSays("dialog", "What you typed here hasn't been saved.");
+        await AnswerAsync("Stay");
+        Assert.DoesNotContain("/elsewhere", Navigation.Uri, StringComparison.Ordinal);
+
+        await SaveAsync();
+        SoonSays("alert", "Settings saved.");
+        await LeaveAsync();
+        Soon(() => Assert.EndsWith("/elsewhere", Navigation.Uri, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,14 +87,14 @@ public sealed class CourseSettingsPageTests : ScreenTest
     public async Task Archiving_asks_first_and_reopening_brings_everything_back()
     {
         Open(School.Alan);
-        await PressAsync("button", "Archive course");
+        await PressAsync("button", "Archive course…");
         await AnswerAsync("Archive");
         SoonSays("alert", "Algebra I is archived.");
         SoonSays("note", "This course is archived. It can be read, but not changed.");
         Assert.Empty(Every("button", "Save"));
         Soon(() => Assert.Empty(Every("dialog")));
 
-        await PressAsync("button", "Reopen course");
+        await PressAsync("button", "Reopen course…");
         await AnswerAsync("Reopen");
         Soon(() => The("button", "Save"));
     }
@@ -106,7 +136,7 @@ public sealed class CourseSettingsPageTests : ScreenTest
         await TypeAsync("textbox", "Code", "MATH-102");
         await AnswerAsync("Copy");
 
-        SoonSays("alert", "Algebra I was made.");
+        SoonSays("alert", "Algebra I (MATH-102) was made. It is not open to students yet, and its assignments are drafts without due dates.");
         Assert.NotEqual($"http://localhost/courses/{School.Algebra}", Navigation.Uri);
     }
 

@@ -11,6 +11,15 @@ namespace Lms.Web.Features.Courses;
 public sealed class CourseActions(
     CourseSettingsService settings, IDialogService dialogs, NavigationManager navigation, CurrentActor current, Messages messages, Say say)
 {
+    /// <summary>Opens the course to its students, or closes it; false when it was not done.</summary>
+    public async Task<bool> OpenAsync(long courseId, bool open)
+    {
+        var done = await settings.SetOpenAsync(await current.GetAsync(), courseId, open);
+        if (done.Problem is { } problem)
+            messages.Tell(problem);
+        return done.Succeeded;
+    }
+
     /// <summary>Archives the course; false when it was not done.</summary>
     public async Task<bool> ArchiveAsync(long courseId, string title) =>
         await dialogs.ConfirmAsync(say["CourseArchive.Ask", title], say["CourseArchive.AskLead"], say["CourseArchive.Yes"], say["Cancel"])
@@ -46,7 +55,7 @@ public sealed class CourseActions(
         if (await dialog.GetReturnValueAsync<CourseCopied?>() is not { } copied)
             return;
         var left = copied.Copy.LeftOut;
-        messages.Tell(say["Told.CourseCopied", copied.Title] + (left.Count > 0 ? " " + say["Told.LeftOut", left.Count, say.Of(left[0])] : ""));
+        messages.Tell(say["Told.CourseCopied", copied.Title, copied.Code] + (left.Count > 0 ? " " + say["Told.LeftOut", left.Count, say.Of(left[0])] : ""));
         navigation.NavigateTo($"/courses/{copied.Copy.CourseId}");
     }
 
@@ -60,5 +69,5 @@ public sealed class CourseActions(
     }
 }
 
-/// <summary>The copy and what it is called.</summary>
-public sealed record CourseCopied(CourseCopy Copy, string Title);
+/// <summary>The copy, what it is called and its code.</summary>
+public sealed record CourseCopied(CourseCopy Copy, string Title, string Code);

@@ -9,6 +9,7 @@ namespace Lms.Web.Features.Courses;
 public sealed partial class CourseSettingsPage
 {
     CourseFrame? frame;
+    Unsaved? unsaved;
     CourseSettingsView? view;
     Problem? problem, refused;
     long shown, me;
@@ -71,6 +72,12 @@ public sealed partial class CourseSettingsPage
         await ShowAsync();
     }
 
+    async Task OpenAsync(bool open)
+    {
+        if (await Actions.OpenAsync(CourseId, open))
+            await ReadAgainAsync();
+    }
+
     async Task HandOverAsync()
     {
         if (await Actions.HandOverAsync(CourseId, view!.Settings.Title, view.OwnerName))
@@ -88,6 +95,7 @@ public sealed partial class CourseSettingsPage
 
     async Task ShowAsync()
     {
+        unsaved?.Forget();
         await LoadAsync();
         if (frame is not null)
             await frame.RefreshAsync();

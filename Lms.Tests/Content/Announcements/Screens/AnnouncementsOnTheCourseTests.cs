@@ -81,7 +81,8 @@ public sealed class AnnouncementsOnTheCourseTests : ScreenTest
     [Fact]
     public async Task The_course_home_shows_description_and_dates()
     {
-        await School.SetAsync(settings => settings with { Description = "**Numbers**", StartsOn = new(2026, 9, 7), EndsOn = new(2026, 12, 18), Open = false });
+        await School.SetAsync(settings => settings with { Description = "**Numbers**", StartsOn = new(2026, 9, 7), EndsOn = new(2026, 12, 18) });
+        await School.HideAsync();
         Open(School.Grace);
         Soon(() => Assert.Equal("Numbers", Stage.Find(".prose strong").TextContent));
         Assert.Contains("7 Sept 2026 – 18 Dec 2026", string.Join(" ", Stage.FindAll("dd").Select(ByRole.Words)));
@@ -95,7 +96,7 @@ public sealed class AnnouncementsOnTheCourseTests : ScreenTest
         await School.HideAsync();
         Open(School.Edsger);
         SoonSays("alert", "This course is not open to students yet. Ask Alan Turing, who owns it.");
-        await School.SetAsync(settings => settings with { Open = true });
+        await School.SetOpenAsync(true);
         Soon(() => The("heading", "Algebra I"));
     }
 

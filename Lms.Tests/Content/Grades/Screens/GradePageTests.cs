@@ -106,6 +106,20 @@ public sealed class GradePageTests : ScreenTest
     }
 
     [Fact]
+    public async Task A_letter_typed_while_the_next_student_is_on_the_way_is_nobodys()
+    {
+        _ = (await School.GradeAsync(School.Grace, essay, ann, 4)).Value;
+        var view = await School.OpenAsync(School.Alan, essay, ann);
+        Show<GradeForm>(form => form.Add(f => f.View, view).Add(f => f.Leaving, true));
+        Assert.True(The("textbox", "Points").HasAttribute("readonly"));
+        await TypeAsync("textbox", "Points", "9");
+        await TypeAsync("textbox", "Feedback", "Bobs words");
+
+        await Stage.InvokeAsync(Stage.FindComponent<GradeForm>().Instance.SaveNowAsync);
+        Assert.Equal(view.Grade, (await School.OpenAsync(School.Alan, essay, ann)).Grade);
+    }
+
+    [Fact]
     public async Task Whoever_may_only_look_changes_nothing()
     {
         var emmy = await School.StaffAsync("emmy@school.example", Cast.Custom, Data.Permissions.Permission.ViewSubmissions);

@@ -56,6 +56,25 @@ public sealed class SubmissionPagesTests : ScreenTest
     }
 
     [Fact]
+    public async Task Who_chose_files_is_asked_before_leaving_until_they_are_handed_in()
+    {
+        var id = await School.SetAsync(Coursework.Essay with { HandIn = HandIn.Files });
+        Become(School.Edsger);
+        Open(id);
+        Soon(() => The("heading", "Hand in"));
+        Stage.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("good", "good.txt"));
+        Soon(() => The("button", "Take out good.txt"));
+        await LeaveAsync();
+        SoonSays("dialog", "The files you chose are not handed in yet.");
+        await AnswerAsync("Stay");
+
+        await PressAsync("button", "Hand in");
+        Soon(() => The("heading", "Receipt"));
+        await LeaveAsync();
+        Soon(() => Assert.EndsWith("/elsewhere", Navigation.Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_released_grade_appears_on_the_open_page_and_not_before()
     {
         var id = await School.SetAsync();

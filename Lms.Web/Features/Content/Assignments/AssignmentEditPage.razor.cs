@@ -4,8 +4,6 @@ using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
-using MudBlazor;
 
 namespace Lms.Web.Features.Content.Assignments;
 
@@ -15,7 +13,8 @@ public sealed partial class AssignmentEditPage
     AssignmentInput? input;
     AssignmentEdit? edit;
     Problem? problem, refused;
-    bool busy, changed, left;
+    Unsaved? unsaved;
+    bool busy, left;
     (long Course, long? Assignment)? shown;
 
     [Inject] AssignmentQueries Queries { get; set; } = null!;
@@ -27,8 +26,6 @@ public sealed partial class AssignmentEditPage
     [Inject] SchoolClock Clock { get; set; } = null!;
 
     [Inject] CurrentActor Current { get; set; } = null!;
-
-    [Inject] IDialogService Dialogs { get; set; } = null!;
 
     [Inject] NavigationManager Navigation { get; set; } = null!;
 
@@ -47,7 +44,8 @@ public sealed partial class AssignmentEditPage
     async Task LoadAsync()
     {
         shown = (CourseId, AssignmentId);
-        (problem, refused, changed, edit) = (null, null, false, null);
+        unsaved?.Forget();
+        (problem, refused, edit) = (null, null, null);
         if (AssignmentId is not { } id)
         {
             input = new();
@@ -110,13 +108,8 @@ public sealed partial class AssignmentEditPage
 
     void Leave(string address)
     {
-        (changed, left) = (false, true);
+        left = true;
+        unsaved?.Forget();
         Navigation.NavigateTo(address);
-    }
-
-    async Task StayAsync(LocationChangingContext context)
-    {
-        if (changed && !await Dialogs.ConfirmAsync(Say["Edit.LeaveHeading"], Say["Edit.LeaveLead"], Say["Edit.Leave"], Say["Edit.Stay"]))
-            context.PreventNavigation();
     }
 }

@@ -33,6 +33,9 @@ public sealed partial class GradeForm
 
     [Parameter, EditorRequired] public GradingView View { get; set; } = null!;
 
+    /// <summary>Whether somebody else's form is on its way: what is typed now is not about this student.</summary>
+    [Parameter] public bool Leaving { get; set; }
+
     /// <summary>Whether something is typed that is not kept yet.</summary>
     internal bool Unsaved => typed != saved;
 
@@ -73,8 +76,18 @@ public sealed partial class GradeForm
         return !Unsaved;
     }
 
-    Task TypeFeedback(string text)
+    Task TypePointsAsync(string? text)
     {
+        if (Leaving)
+            return Task.CompletedTask;
+        points = text ?? "";
+        return TypedAsync();
+    }
+
+    Task TypeFeedbackAsync(string? text)
+    {
+        if (Leaving)
+            return Task.CompletedTask;
         feedback = text ?? "";
         return TypedAsync();
     }

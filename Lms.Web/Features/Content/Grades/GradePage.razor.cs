@@ -15,7 +15,7 @@ public sealed partial class GradePage
     GradingView? view;
     GradeForm? form;
     Problem? problem;
-    bool toPoints;
+    bool toPoints, leaving;
     (long Course, long Assignment, long Account, SubmissionFilter Filter)? shown;
 
     [Inject] GradeQueries Queries { get; set; } = null!;
@@ -64,7 +64,7 @@ public sealed partial class GradePage
         shown = asked;
         var answer = await Queries.OpenAsync(await Current.GetAsync(), CourseId, AssignmentId, AccountId, Filter);
         if (shown == asked)
-            (problem, view) = (answer.Problem, answer.Succeeded ? answer.Value : view);
+            (problem, view, leaving) = (answer.Problem, answer.Succeeded ? answer.Value : view, false);
     }
 
     void GoAsync(Neighbour? to)
@@ -81,11 +81,13 @@ public sealed partial class GradePage
     // What was typed is saved on the way out; what can't be saved is not lost without a word.
     async Task StayAsync(LocationChangingContext context)
     {
+        leaving = true; // until the next student is there
+        StateHasChanged();
         if (form is null || await form.SaveNowAsync())
             return;
         if (!await Dialogs.ConfirmAsync(Say["Edit.LeaveHeading"], Say["Edit.LeaveLead"], Say["Edit.Leave"], Say["Edit.Stay"]))
         {
-            toPoints = false;
+            leaving = toPoints = false;
             context.PreventNavigation();
         }
     }

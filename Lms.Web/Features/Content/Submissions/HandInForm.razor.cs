@@ -5,7 +5,9 @@ using Lms.Data.Shared;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Options;
+using MudBlazor;
 
 namespace Lms.Web.Features.Content.Submissions;
 
@@ -28,6 +30,8 @@ public sealed partial class HandInForm
 
     [Inject] Browser Browser { get; set; } = null!;
 
+    [Inject] IDialogService Dialogs { get; set; } = null!;
+
     [Inject] SchoolClock Clock { get; set; } = null!;
 
     [Parameter, EditorRequired] public AssignmentView Assignment { get; set; } = null!;
@@ -38,6 +42,9 @@ public sealed partial class HandInForm
     [Parameter] public EventCallback<Receipt> OnHandedIn { get; set; }
 
     bool AsksText => Assignment.Text.HandIn.HasFlag(HandIn.Text);
+
+    // A text is kept by the browser; files are not.
+    bool Waiting => busy || files.Count > 0;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -85,6 +92,12 @@ public sealed partial class HandInForm
     }
 
     async Task PreviewAsync() => preview = preview is null && await TypedAsync() is { Succeeded: true, Value: var text } ? text : null;
+
+    async Task StayAsync(LocationChangingContext context)
+    {
+        if (Waiting && !await Dialogs.ConfirmAsync(Say["HandIn.LeaveHeading"], Say[busy ? "HandIn.LeaveBusy" : "HandIn.LeaveFiles"], Say["Edit.Leave"], Say["Edit.Stay"]))
+            context.PreventNavigation();
+    }
 
     Task BringBackAsync() => Browser.SetTextAsync("#work-text", Last!.Text);
 }
