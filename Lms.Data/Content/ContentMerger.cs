@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Data.Content;
 
-/// <summary>What becomes of grades and of what was seen when two accounts become one: what students see wins over what they don't, then the later grade.</summary>
+/// <summary>What becomes of grades and of what was seen when two accounts become one: what says anything wins over what was taken back, what students see over what they don't, then the later grade.</summary>
 static class ContentMerger
 {
     internal static async Task MergeAsync(LmsDbContext db, long from, long into, CancellationToken cancel)
@@ -17,7 +17,7 @@ static class ContentMerger
             var kept = grades.Find(g => g.AssignmentId == moved.AssignmentId && g.AccountId == into);
             if (kept is null)
                 db.Grades.Add(Copy(moved, into));
-            else if ((moved.ReleasedAt is not null, moved.GradedAt).CompareTo((kept.ReleasedAt is not null, kept.GradedAt)) > 0)
+            else if (Weight(moved).CompareTo(Weight(kept)) > 0)
                 (kept.Points, kept.Feedback, kept.GraderId, kept.GradedAt, kept.Version, kept.ReleasedAt) =
                     (moved.Points, moved.Feedback, moved.GraderId, moved.GradedAt, kept.Version + 1, moved.ReleasedAt);
         }
@@ -36,6 +36,8 @@ static class ContentMerger
                 kept.At = moved.At;
         }
     }
+
+    static (bool, bool, DateTime) Weight(Grade grade) => (GradeRules.IsGraded(grade.Points, grade.Feedback), grade.ReleasedAt is not null, grade.GradedAt);
 
     static Grade Copy(Grade grade, long accountId) => new()
     {

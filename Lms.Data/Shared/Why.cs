@@ -438,6 +438,15 @@ public enum Why
     /// <summary>A course has as many materials as it can. Values: the limit.</summary>
     TooManyMaterials,
 
+    /// <summary>A course has as many assignments as it can. Values: the limit.</summary>
+    TooManyAssignments,
+
+    /// <summary>A student handed in as often as one can. Values: the limit; the owner's name.</summary>
+    HandedInTooOften,
+
+    /// <summary>A student would have handed in more than there is room for. Values: the limit in megabytes; the owner's name.</summary>
+    HandedInTooMuch,
+
     /// <summary>Somebody changed the material since it was seen.</summary>
     MaterialChangedSince,
 }

@@ -20,7 +20,7 @@ namespace Lms.Web.Startup;
 static class ScreensStartup
 {
     // In bytes: the longest text of a box comes whole with each letter, in any script.
-    const int LongestMessage = 256 * 1024;
+    internal const int LongestMessage = 256 * 1024;
 
     internal static void AddScreens(this WebApplicationBuilder builder, LmsSettings settings)
     {

@@ -104,6 +104,8 @@ public sealed record LmsSettings
             Folder = folder,
             MaxMegabytes = read.Number("Files:MaxMegabytes", 100, most: 10_000),
             PerSubmission = read.Number("Files:PerSubmission", 10, most: 100),
+            MegabytesPerAssignment = read.Number("Files:MegabytesPerAssignment", 1000, most: 1_000_000),
+            MegabytesLeftFree = read.Number("Files:MegabytesLeftFree", 1000, most: 1_000_000),
             Allowed = read.SomeOf<FileKind>("Files:AllowedTypes"),
         };
     }

@@ -12,6 +12,9 @@ public static class AssignmentRules
     /// <summary>The longest instructions, in characters.</summary>
     public const int InstructionsLength = 50_000;
 
+    /// <summary>The most assignments of a course: all of them stand side by side in its gradebook.</summary>
+    public const int Most = 200;
+
     /// <summary>The most points an assignment can have.</summary>
     public const decimal PointsLimit = 10_000;
 
@@ -23,6 +26,9 @@ public static class AssignmentRules
 
     /// <summary>Whether the person sees drafts: who makes assignments, on an archived course too.</summary>
     public static bool SeesDrafts(Standing actor, CourseStanding course) => MayManage(actor, course with { Archived = false }) is null;
+
+    /// <summary>Whether there is room for another, where there are so many.</summary>
+    public static Problem? MayAdd(int present) => present >= Most ? new Problem(Why.TooManyAssignments, Most) : null;
 
     /// <summary>Whether the texts and points will do, once cleaned.</summary>
     public static Problem? Check(AssignmentText text) =>

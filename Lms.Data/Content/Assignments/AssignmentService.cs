@@ -114,9 +114,11 @@ public sealed class AssignmentService(LmsStore store, SchoolClock clock)
         return await db.Assignments.FirstOrDefaultAsync(a => a.Id == assignmentId && a.CourseId == courseId, cancel) is { } found ? found : Why.AssignmentNotFound;
     }
 
-    async Task<long> AddAsync(
+    async Task<Result<long>> AddAsync(
         LmsDbContext db, Actor actor, long courseId, AssignmentText text, AssignmentState state, AuditAction action, CancellationToken cancel)
     {
+        if (AssignmentRules.MayAdd(await db.Assignments.CountAsync(a => a.CourseId == courseId, cancel)) is { } problem)
+            return problem;
         var assignment = new Assignment { CourseId = courseId, Title = text.Title, AuthorId = actor.AccountId, State = state, ChangedAt = clock.Now };
         text.Write(assignment);
         db.Assignments.Add(assignment);

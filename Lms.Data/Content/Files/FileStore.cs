@@ -30,6 +30,12 @@ public sealed partial class FileStore(IOptions<FilesOptions> options, ILogger<Fi
         try
         {
             Directory.CreateDirectory(Folder);
+            if (new DriveInfo(Folder).AvailableFreeSpace < options.Value.MegabytesLeftFree * 1_000_000L)
+            {
+                LogFull(options.Value.MegabytesLeftFree);
+                return Why.FilesUnavailable;
+            }
+
             var saved = await CopyAsync(clean, key, content, partly, cancel);
             if (saved.Succeeded)
                 File.Move(partly, PathOf(key));
@@ -137,6 +143,9 @@ public sealed partial class FileStore(IOptions<FilesOptions> options, ILogger<Fi
 
     [LoggerMessage(LogLevel.Error, "The folder of uploaded files could not be read or written.")]
     partial void LogUnavailable(Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Less than {Megabytes} MB are free on the disk of uploaded files: no more are taken.")]
+    partial void LogFull(int megabytes);
 
     [LoggerMessage(LogLevel.Information, "An upload stopped before its end.")]
     partial void LogCut(Exception exception);

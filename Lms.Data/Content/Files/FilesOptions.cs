@@ -40,6 +40,15 @@ public sealed class FilesOptions
     /// <summary>How many files a student hands in at once.</summary>
     public int PerSubmission { get; set; } = 10;
 
+    /// <summary>How much a student hands in for one assignment, all attempts together, in megabytes.</summary>
+    public int MegabytesPerAssignment { get; set; } = 1000;
+
+    /// <summary>The same in bytes.</summary>
+    public long BytesPerAssignment => MegabytesPerAssignment * 1_000_000L;
+
+    /// <summary>What is left free on the disk of the folder, in megabytes: no file is taken that could fill it, for the database may lie there too.</summary>
+    public int MegabytesLeftFree { get; set; } = 1000;
+
     /// <summary>What is taken.</summary>
     public IReadOnlyList<FileKind> Allowed { get; set; } = Enum.GetValues<FileKind>();
 }

@@ -12,6 +12,9 @@ static class ZipTypes
     // Documents name their main part among the first few.
     const int Most = 2000;
 
+    // The parts that tell one sort from another: no other name is kept.
+    static readonly string[] telling = ["[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml"];
+
     const string Odf = "application/vnd.oasis.opendocument.";
     const string Ooxml = "application/vnd.openxmlformats-officedocument.";
 
@@ -52,18 +55,24 @@ static class ZipTypes
             return null;
         var at = (long)BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
         var names = new HashSet<string>();
-        var entry = new byte[EntryLength];
-        while (names.Count < Most && at + EntryLength <= content.Length)
+        var (entry, name) = (new byte[EntryLength], new byte[telling.Max(part => part.Length)]);
+        for (var parts = 0; parts < Most && at + EntryLength <= content.Length; parts++)
         {
             content.Position = at;
             await content.ReadExactlyAsync(entry, cancel);
             if (!entry.AsSpan().StartsWith("PK\x1\x2"u8))
                 break;
-            var name = new byte[BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(28))];
-            if (await content.ReadAtLeastAsync(name, name.Length, throwOnEndOfStream: false, cancel) < name.Length)
+            var length = BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(28));
+            if (at + EntryLength + length > content.Length)
                 break;
-            names.Add(Encoding.UTF8.GetString(name));
-            at += EntryLength + name.Length + BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(30)) + BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(32));
+            if (length <= name.Length)
+            {
+                await content.ReadExactlyAsync(name.AsMemory(0, length), cancel);
+                if (Array.Find(telling, part => name.AsSpan(0, length).SequenceEqual(Encoding.ASCII.GetBytes(part))) is { } part)
+                    names.Add(part);
+            }
+
+            at += EntryLength + length + BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(30)) + BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(32));
         }
 
         return names;

@@ -27,7 +27,7 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
             var averages = await AveragesAsync(db, columns, students, cancel);
             var sections = await Sections.OfAsync(db, courseId, cancel);
             return new Gradebook(
-                columns.ConvertAll(a => new GradebookColumn(a.Id, a.Title, a.Points, a.DueAt, averages.TryGetValue(a.Id, out var average) ? average : null)),
+                columns.ConvertAll(a => new GradebookColumn(a.Id, a.Text.Title, a.Text.Points, a.Text.DueAt, averages.TryGetValue(a.Id, out var average) ? average : null)),
                 await students.CountAsync(cancel), sections)
             {
                 OpensWork = PermissionRules.Holds(entered.Value.Actor, entered.Value.Standing).Has(Permission.ViewSubmissions),
@@ -65,11 +65,11 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
             }
 
             return new RosterExport($"{entered.Value.Course.Code} grades {clock.Today:yyyy-MM-dd}.csv", RosterCsv.Write(
-                [.. RosterCsv.Headings, "Enrolled", .. columns.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Title} ({c.Points:0.##})")), "Average %"], lines));
+                [.. RosterCsv.Headings, "Enrolled", .. columns.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Text.Title} ({c.Text.Points:0.##})")), "Average %"], lines));
         }, cancel);
 
     // In points, of those who have any.
-    static async Task<Dictionary<long, decimal>> AveragesAsync(LmsDbContext db, List<Assignment> columns, IQueryable<GradebookStudent> students, CancellationToken cancel)
+    static async Task<Dictionary<long, decimal>> AveragesAsync(LmsDbContext db, List<AssignmentView> columns, IQueryable<GradebookStudent> students, CancellationToken cancel)
     {
         var ids = columns.ConvertAll(c => c.Id);
         var points = await (
@@ -81,7 +81,7 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
         return points.GroupBy(p => p.AssignmentId).ToDictionary(all => all.Key, all => all.Sum(p => p.Points!.Value * p.Count) / all.Sum(p => p.Count));
     }
 
-    async Task<List<GradebookRow>> RowsAsync(LmsDbContext db, List<Assignment> columns, IQueryable<GradebookStudent> students, CancellationToken cancel)
+    async Task<List<GradebookRow>> RowsAsync(LmsDbContext db, List<AssignmentView> columns, IQueryable<GradebookStudent> students, CancellationToken cancel)
     {
         var people = await students.Select(s => new
         {
@@ -99,11 +99,11 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
         return people.ConvertAll(person =>
         {
             var cells = columns.ConvertAll(column => GradebookRules.Cell(
-                grades.GetValueOrDefault((column.Id, person.Id))?.Points, grades.GetValueOrDefault((column.Id, person.Id))?.Released == true,
-                came.TryGetValue((column.Id, person.Id), out var late) ? late : null, column.HandIn == HandIn.OnPaper, column.DueAt, now));
+                column, grades.GetValueOrDefault((column.Id, person.Id))?.Points, grades.GetValueOrDefault((column.Id, person.Id))?.Released == true,
+                came.TryGetValue((column.Id, person.Id), out var late) ? late : null, now));
             return new GradebookRow(person.Id, AccountRules.NameOf(person.DisplayName, person.Email), person.Email!, person.Status,
                 person.Place?.Section ?? "", person.Place?.StudentNumber ?? "", person.Place is { WithdrawnAt: null }, cells,
-                GradebookRules.Share(cells.Zip(columns, (cell, column) => (cell.Points, column.Points))));
+                GradebookRules.Share(cells.Zip(columns, (cell, column) => (cell.Points, column.Text.Points))));
         });
     }
 

@@ -1,4 +1,6 @@
 using Lms.Data.Accounts;
+using Lms.Data.Content.Assignments;
+using Lms.Data.Content.Submissions;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 
@@ -18,18 +20,19 @@ public static class GradebookRules
         : actor.IsStudent ? PermissionRules.MayOpen(actor, course)
         : new Problem(Why.NotEnrolled, actor.Name);
 
-    /// <summary>
-    /// How a student stands with an assignment. Late: null when nothing was handed in. Missing: only where something is to be
-    /// handed in here and the due date is over; what is done on paper waits for nobody.
-    /// </summary>
-    public static GradebookCell Cell(decimal? points, bool released, bool? late, bool onPaper, DateTime? dueAt, DateTime now) =>
-        points is not null ? new(released ? CellState.Released : CellState.Graded, points)
-        : late is { } came ? new(came ? CellState.Late : CellState.HandedIn, null)
-        : new(!onPaper && dueAt < now ? CellState.Missing : CellState.Nothing, null);
+    /// <summary>How a student stands with an assignment. Late: null when nothing was handed in.</summary>
+    public static GradebookCell Cell(AssignmentView assignment, decimal? points, bool released, bool? late, DateTime now) =>
+        points is not null ? new(released ? CellState.Released : CellState.Graded, points) : new(SubmissionRules.Came(assignment, late, now) switch
+        {
+            WorkState.Late => CellState.Late,
+            WorkState.HandedIn => CellState.HandedIn,
+            WorkState.Missing => CellState.Missing,
+            _ => CellState.Nothing,
+        }, null);
 
     /// <summary>The same as the student sees it: points that are not released look like what waits.</summary>
-    public static GradebookCell OwnCell(decimal? points, bool released, bool? late, bool onPaper, DateTime? dueAt, DateTime now) =>
-        Cell(released ? points : null, released, late, onPaper, dueAt, now);
+    public static GradebookCell OwnCell(AssignmentView assignment, decimal? points, bool released, bool? late, DateTime now) =>
+        Cell(assignment, released ? points : null, released, late, now);
 
     /// <summary>All points out of all that could be had in what has points; null when nothing has, or nothing could be had.</summary>
     public static decimal? Share(IEnumerable<(decimal? Points, decimal OutOf)> graded)

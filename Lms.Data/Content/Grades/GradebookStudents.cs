@@ -17,9 +17,6 @@ sealed class GradebookStudent
 /// <summary>Whom and what the gradebook shows.</summary>
 static class GradebookStudents
 {
-    // The most assignments that stand side by side.
-    const int ColumnLimit = 200;
-
     internal static IQueryable<GradebookStudent> Of(LmsDbContext db, long courseId, GradebookFilter filter)
     {
         var places = db.Enrolments.Where(e => e.CourseId == courseId);
@@ -44,9 +41,9 @@ static class GradebookStudents
     }
 
     /// <summary>What stands side by side: whatever students see, the earliest due first.</summary>
-    internal static Task<List<Assignment>> ColumnsAsync(LmsDbContext db, long courseId, CancellationToken cancel) =>
-        db.Assignments.Where(a => a.CourseId == courseId && a.State != AssignmentState.Draft)
-            .OrderBy(a => a.DueAt == null).ThenBy(a => a.DueAt).ThenBy(a => a.Id).Take(ColumnLimit).ToListAsync(cancel);
+    internal static async Task<List<AssignmentView>> ColumnsAsync(LmsDbContext db, long courseId, CancellationToken cancel) =>
+        (await db.Assignments.Where(a => a.CourseId == courseId && a.State != AssignmentState.Draft)
+            .OrderBy(a => a.DueAt == null).ThenBy(a => a.DueAt).ThenBy(a => a.Id).Take(AssignmentRules.Most).ToListAsync(cancel)).ConvertAll(AssignmentView.Of);
 
     internal static IQueryable<GradebookStudent> Sorted(IQueryable<GradebookStudent> students) =>
         students.OrderBy(s => s.Account.SearchText).ThenBy(s => s.Account.Id);

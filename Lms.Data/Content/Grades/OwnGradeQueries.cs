@@ -24,7 +24,7 @@ public sealed class OwnGradeQueries(LmsStore store, SchoolClock clock)
             var columns = await GradebookStudents.ColumnsAsync(db, courseId, cancel);
             var ids = columns.ConvertAll(c => c.Id);
             var grades = await (
-                from grade in db.Grades
+                from grade in db.Grades.Where(GradeQueries.IsGraded)
                 where grade.AccountId == me && ids.Contains(grade.AssignmentId) && grade.ReleasedAt != null
                 join grader in db.Users on grade.GraderId equals grader.Id
                 select new { grade, grader.DisplayName, grader.Email }).ToDictionaryAsync(g => g.grade.AssignmentId, cancel);
@@ -32,9 +32,8 @@ public sealed class OwnGradeQueries(LmsStore store, SchoolClock clock)
             var own = columns.ConvertAll(column =>
             {
                 var given = grades.GetValueOrDefault(column.Id);
-                return new OwnGrade(column.Id, column.Title, column.Points, column.DueAt, GradebookRules.OwnCell(
-                        given?.grade.Points, given is not null, came.TryGetValue((column.Id, me), out var late) ? late : null,
-                        column.HandIn == HandIn.OnPaper, column.DueAt, clock.Now),
+                return new OwnGrade(column.Id, column.Text.Title, column.Text.Points, column.Text.DueAt, GradebookRules.OwnCell(
+                        column, given?.grade.Points, given is not null, came.TryGetValue((column.Id, me), out var late) ? late : null, clock.Now),
                     given?.grade.Feedback ?? "", given is null ? null : AccountRules.NameOf(given.DisplayName, given.Email));
             });
             if (former)
@@ -48,7 +47,7 @@ public sealed class OwnGradeQueries(LmsStore store, SchoolClock clock)
         {
             if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.Status != AccountStatus.Suspended, cancel))
                 return Why.ActorSuspended;
-            var graded = from grade in db.Grades
+            var graded = from grade in db.Grades.Where(GradeQueries.IsGraded)
                          where grade.AccountId == actor.AccountId && grade.ReleasedAt != null
                          join assignment in db.Assignments on grade.AssignmentId equals assignment.Id
                          select assignment.CourseId;

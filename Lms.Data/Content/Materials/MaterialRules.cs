@@ -1,3 +1,4 @@
+using Lms.Data.Accounts;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 
@@ -9,8 +10,11 @@ public static class MaterialRules
     /// <summary>The longest title, in characters.</summary>
     public const int TitleLength = 200;
 
-    /// <summary>The longest page, in characters.</summary>
-    public const int TextLength = 200_000;
+    /// <summary>The longest page, in characters: in any script it fits into one message of a browser.</summary>
+    public const int TextLength = 80_000;
+
+    /// <summary>The longest description of a file or a link, in characters.</summary>
+    public const int AboutLength = 2_000;
 
     /// <summary>The longest address of a link, in characters.</summary>
     public const int UrlLength = 2_000;
@@ -30,16 +34,22 @@ public static class MaterialRules
     /// <summary>Whether the person sees drafts, on an archived course too.</summary>
     public static bool SeesDrafts(Standing actor, CourseStanding course) => MayManage(actor, course with { Archived = false }) is null;
 
-    /// <summary>What is wrong with a title; null: nothing.</summary>
-    public static Problem? TitleProblem(string title) => title.Trim().Length switch
+    /// <summary>A title without what can't be seen.</summary>
+    public static string CleanTitle(string title) => AccountRules.CleanName(title, TitleLength + 1);
+
+    /// <summary>What is wrong with a title, once cleaned; null: nothing.</summary>
+    public static Problem? TitleProblem(string title) => title.Length switch
     {
         0 => new Problem(Why.MaterialTitleMissing),
         > TitleLength => new Problem(Why.TooLong, TitleLength),
         _ => null,
     };
 
+    /// <summary>The longest text of a material, in characters.</summary>
+    public static int LongestText(MaterialKind kind) => kind == MaterialKind.Page ? TextLength : AboutLength;
+
     /// <summary>What is wrong with a text; null: nothing.</summary>
-    public static Problem? TextProblem(string text) => text.Length > TextLength ? new Problem(Why.TooLong, TextLength) : null;
+    public static Problem? TextProblem(MaterialKind kind, string text) => text.Length > LongestText(kind) ? new Problem(Why.TooLong, LongestText(kind)) : null;
 
     /// <summary>What is wrong with an address; null: nothing. Only what leads to a page of the web.</summary>
     public static Problem? UrlProblem(string? url) => Address(url) is null ? new Problem(Why.LinkInvalid) : null;

@@ -18,12 +18,13 @@ public sealed class MaterialSectionService(LmsStore store, SchoolClock clock, Fi
             var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, MaterialRules.MayManage, cancel);
             if (!entered.Succeeded)
                 return entered.Problem!;
-            if (MaterialRules.TitleProblem(title) is { } problem)
+            var clean = MaterialRules.CleanTitle(title);
+            if (MaterialRules.TitleProblem(clean) is { } problem)
                 return problem;
             var places = await db.MaterialSections.Where(s => s.CourseId == courseId).Select(s => s.Position).ToListAsync(cancel);
             if (places.Count >= MaterialRules.Sections)
                 return new Problem(Why.TooManySections, MaterialRules.Sections);
-            var section = new MaterialSection { CourseId = courseId, Title = title.Trim(), Position = places.Count == 0 ? 0 : places.Max() + 1 };
+            var section = new MaterialSection { CourseId = courseId, Title = clean, Position = places.Count == 0 ? 0 : places.Max() + 1 };
             db.MaterialSections.Add(section);
             MaterialEntry.Record(db, actor, courseId, AuditAction.SectionAdded, null, section.Title, clock.Now);
             return section;
@@ -35,9 +36,9 @@ public sealed class MaterialSectionService(LmsStore store, SchoolClock clock, Fi
     public Task<Result<Done>> RenameAsync(Actor actor, long sectionId, string title, CancellationToken cancel = default) =>
         ChangeAsync(actor, sectionId, (_, entry) =>
         {
-            if (MaterialRules.TitleProblem(title) is { } problem)
+            var (before, after) = (entry.Section.Title, MaterialRules.CleanTitle(title));
+            if (MaterialRules.TitleProblem(after) is { } problem)
                 return Task.FromResult<Problem?>(problem);
-            var (before, after) = (entry.Section.Title, title.Trim());
             if (before != after)
                 entry.Record(AuditAction.SectionRenamed, before, entry.Section.Title = after);
             return Task.FromResult<Problem?>(null);

@@ -36,14 +36,14 @@ public sealed class MaterialService(LmsStore store, SchoolClock clock, FileStore
     public Task<Result<Done>> EditAsync(Actor actor, long materialId, MaterialText wanted, DateTime seen, CancellationToken cancel = default) =>
         ChangeAsync(actor, materialId, (_, entry, material) =>
         {
-            if (ProblemOf(material.Kind, wanted) is { } problem)
+            var (before, clean) = (material.Title, wanted.Cleaned(material.Kind));
+            if (clean.ProblemOf(material.Kind) is { } problem)
                 return Task.FromResult<Problem?>(problem);
-            var (before, url) = (material.Title, material.Kind == MaterialKind.Link ? MaterialRules.Address(wanted.Url) : null);
-            if ((material.Title, material.Text, material.Url) == (wanted.Title.Trim(), wanted.Text, url))
+            if (new MaterialText(material.Title, material.Text, material.Url) == clean)
                 return Task.FromResult<Problem?>(null);
             if (material.ChangedAt != seen)
                 return Task.FromResult<Problem?>(new Problem(Why.MaterialChangedSince));
-            (material.Title, material.Text, material.Url) = (wanted.Title.Trim(), wanted.Text, url);
+            (material.Title, material.Text, material.Url) = (clean.Title, clean.Text, clean.Url);
             // Later than what was seen, however fast it follows.
             material.ChangedAt = clock.Now > seen ? clock.Now : seen.AddMilliseconds(1);
             entry.Record(AuditAction.MaterialChanged, before, material.Title);
@@ -102,7 +102,8 @@ public sealed class MaterialService(LmsStore store, SchoolClock clock, FileStore
             var entered = await MaterialEntry.OfSectionAsync(db, clock, actor, sectionId, cancel);
             if (!entered.Succeeded)
                 return entered.Problem!;
-            if (ProblemOf(kind, wanted) is { } problem)
+            var clean = wanted.Cleaned(kind);
+            if (clean.ProblemOf(kind) is { } problem)
                 return problem;
             var courseId = entered.Value.Section.CourseId;
             if (await db.MaterialSections.Where(s => s.CourseId == courseId).Join(db.Materials, s => s.Id, m => m.SectionId, (_, m) => m.Id).CountAsync(cancel) >= MaterialRules.Materials)
@@ -119,9 +120,9 @@ public sealed class MaterialService(LmsStore store, SchoolClock clock, FileStore
             {
                 SectionId = sectionId,
                 Kind = kind,
-                Title = wanted.Title.Trim(),
-                Text = wanted.Text,
-                Url = kind == MaterialKind.Link ? MaterialRules.Address(wanted.Url) : null,
+                Title = clean.Title,
+                Text = clean.Text,
+                Url = clean.Url,
                 FileId = row?.Id,
                 Position = (last ?? -1) + 1,
                 AuthorId = actor.AccountId,
@@ -155,7 +156,4 @@ public sealed class MaterialService(LmsStore store, SchoolClock clock, FileStore
                 await db.Materials.Where(m => m.Id == id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Position, place), cancel);
         }
     }
-
-    static Problem? ProblemOf(MaterialKind kind, MaterialText wanted) =>
-        MaterialRules.TitleProblem(wanted.Title) ?? MaterialRules.TextProblem(wanted.Text) ?? (kind == MaterialKind.Link ? MaterialRules.UrlProblem(wanted.Url) : null);
 }

@@ -1,3 +1,5 @@
+using Lms.Data.Shared;
+
 namespace Lms.Data.Content.Materials;
 
 /// <summary>A material in its list; of a file: its name, size in bytes and type.</summary>
@@ -14,4 +16,12 @@ public sealed record CourseMaterials(IReadOnlyList<SectionView> Sections, bool M
 public sealed record MaterialDetail(MaterialLine Line, string Section, DateTime ChangedAt, bool MayManage);
 
 /// <summary>What somebody wants a material to say.</summary>
-public sealed record MaterialText(string Title, string Text = "", string? Url = null);
+public sealed record MaterialText(string Title, string Text = "", string? Url = null)
+{
+    // Longer than is kept, so that the rule finds out.
+    internal MaterialText Cleaned(MaterialKind kind) => new(
+        MaterialRules.CleanTitle(Title), Text.ReplaceLineEndings("\n"), kind == MaterialKind.Link ? MaterialRules.Address(Url) : null);
+
+    internal Problem? ProblemOf(MaterialKind kind) =>
+        MaterialRules.TitleProblem(Title) ?? MaterialRules.TextProblem(kind, Text) ?? (kind == MaterialKind.Link ? MaterialRules.UrlProblem(Url) : null);
+}

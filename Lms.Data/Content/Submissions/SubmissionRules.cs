@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lms.Data.Accounts;
 using Lms.Data.Content.Assignments;
+using Lms.Data.Content.Files;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 
@@ -31,6 +32,9 @@ public static class SubmissionRules
     /// <summary>The longest text, in characters.</summary>
     public const int TextLength = 200_000;
 
+    /// <summary>How often a student hands in for one assignment.</summary>
+    public const int Attempts = 100;
+
     /// <summary>Whether the person may see what students handed in.</summary>
     public static Problem? MaySee(Standing actor, CourseStanding course) => PermissionRules.May(actor, course, Permission.ViewSubmissions);
 
@@ -54,13 +58,22 @@ public static class SubmissionRules
         : text.Length == 0 && files == 0 ? new Problem(Why.NothingToHandIn)
         : null;
 
+    /// <summary>Whether there is room for what comes beside what the student handed in before: so many times, and so many bytes with this.</summary>
+    public static Problem? CheckRoom(int times, long bytes, FilesOptions limits, string ownerName) =>
+        times >= Attempts ? new Problem(Why.HandedInTooOften, Attempts, ownerName)
+        : bytes > limits.BytesPerAssignment ? new Problem(Why.HandedInTooMuch, limits.MegabytesPerAssignment, ownerName)
+        : null;
+
     /// <summary>Whether it is past the due date; the due moment itself is in time.</summary>
     public static bool IsLate(AssignmentView assignment, DateTime now) => assignment.Text.DueAt < now;
 
     /// <summary>How far the student is; handed in and graded: when last, UTC, null where never – for the student, only what was released.</summary>
     public static WorkState StateOf(AssignmentView assignment, DateTime? handedInAt, bool late, DateTime? gradedAt, DateTime now) =>
-        gradedAt is not null && !(handedInAt > gradedAt) ? WorkState.Graded
-        : handedInAt is not null ? late ? WorkState.Late : WorkState.HandedIn
+        gradedAt is not null && !(handedInAt > gradedAt) ? WorkState.Graded : Came(assignment, handedInAt is null ? null : late, now);
+
+    /// <summary>How far the work itself is, whatever it got; late: null when nothing was handed in.</summary>
+    public static WorkState Came(AssignmentView assignment, bool? late, DateTime now) =>
+        late is { } came ? came ? WorkState.Late : WorkState.HandedIn
         : assignment.Text.HandIn != HandIn.OnPaper && (IsLate(assignment, now) || assignment.State == AssignmentState.Closed) ? WorkState.Missing
         : WorkState.ToDo;
 

@@ -4,6 +4,7 @@ using Lms.Data.Content.Files;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Lms.Data.Content.Submissions;
@@ -21,7 +22,7 @@ public sealed class SubmissionService(LmsStore store, SchoolClock clock, FileSto
         var (clean, began) = (string.IsNullOrWhiteSpace(text) ? "" : text.ReplaceLineEndings("\n").TrimEnd(), clock.Now);
 
         // Nobody sends files for nothing: what can be refused before is.
-        var asked = await store.ReadAsync(db => EnterAsync(db, actor, courseId, assignmentId, clean, uploads.Count, began, cancel), cancel);
+        var asked = await store.ReadAsync(db => EnterAsync(db, actor, courseId, assignmentId, clean, uploads.Count, 0, began, cancel), cancel);
         if (!asked.Succeeded)
             return asked.Problem!;
         var (kept, files, refused) = (false, new List<NewFile>(), new List<Problem>());
@@ -33,7 +34,7 @@ public sealed class SubmissionService(LmsStore store, SchoolClock clock, FileSto
                 return new HandInAnswer(null, refused);
             var written = await store.WriteAsync<HandInAnswer>(actor, async db =>
             {
-                var entered = await EnterAsync(db, actor, courseId, assignmentId, clean, files.Count, began, cancel);
+                var entered = await EnterAsync(db, actor, courseId, assignmentId, clean, files.Count, files.Sum(file => file.Length), began, cancel);
                 return entered.Succeeded ? await WriteAsync(db, actor, entered.Value, clean, files, began, cancel) : entered.Problem!;
             }, cancel);
             kept = written.Succeeded;
@@ -47,7 +48,7 @@ public sealed class SubmissionService(LmsStore store, SchoolClock clock, FileSto
     }
 
     async Task<Result<AssignmentView>> EnterAsync(
-        LmsDbContext db, Actor actor, long courseId, long assignmentId, string text, int files, DateTime began, CancellationToken cancel)
+        LmsDbContext db, Actor actor, long courseId, long assignmentId, string text, int files, long bytes, DateTime began, CancellationToken cancel)
     {
         var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
         if (!loaded.Succeeded)
@@ -57,9 +58,17 @@ public sealed class SubmissionService(LmsStore store, SchoolClock clock, FileSto
             return stranger;
         if (await SubmissionQueries.FindAsync(db, courseId, assignmentId, drafts: false, cancel) is not { } assignment)
             return Why.AssignmentNotFound;
+        var before = db.Submissions.Where(s => s.AssignmentId == assignmentId && s.AccountId == actor.AccountId);
         return (SubmissionRules.MayHandIn(me, course, assignment, began)
-            ?? SubmissionRules.Check(assignment.Text.HandIn, text, files, options.Value.PerSubmission)) is { } problem ? problem : assignment;
+            ?? SubmissionRules.Check(assignment.Text.HandIn, text, files, options.Value.PerSubmission)
+            ?? SubmissionRules.CheckRoom(await before.CountAsync(cancel), bytes + await BytesAsync(db, before, cancel), options.Value, course.OwnerName)) is { } problem ? problem : assignment;
     }
+
+    static Task<long> BytesAsync(LmsDbContext db, IQueryable<Submission> work, CancellationToken cancel) => (
+        from submission in work
+        join part in db.SubmissionFiles on submission.Id equals part.SubmissionId
+        join file in db.Files on part.FileId equals file.Id
+        select file.Length).SumAsync(cancel);
 
     async Task TakeAsync(Upload upload, List<NewFile> files, List<Problem> refused, CancellationToken cancel)
     {

@@ -42,6 +42,28 @@ public class AssignmentServiceTests
     }
 
     [Fact]
+    public async Task A_course_has_as_many_assignments_as_its_gradebook_shows()
+    {
+        await using var school = await GatherAsync();
+        var first = await school.SetAsync();
+        await using (var db = school.Database.Open())
+        {
+            var row = await db.Assignments.AsNoTracking().SingleAsync();
+            db.AddRange(Enumerable.Range(2, AssignmentRules.Most - 1).Select(i => new Assignment
+            {
+                CourseId = row.CourseId, Title = $"Essay {i}", Points = 1, Late = row.Late, HandIn = row.HandIn, AuthorId = row.AuthorId, ChangedAt = row.ChangedAt,
+            }));
+            await db.SaveChangesAsync();
+        }
+
+        var refused = (await school.Assignments().CreateAsync(school.Alan, school.Algebra, Coursework.Essay, publish: false)).Problem!;
+        Assert.Equal((Why.TooManyAssignments, 200), (refused.Why, refused.Values[0]));
+        Assert.Equal(Why.TooManyAssignments, (await school.Assignments().CopyAsync(school.Alan, school.Algebra, first, school.Algebra)).Problem?.Why);
+        _ = (await school.Assignments().RemoveAsync(school.Alan, school.Algebra, first)).Value;
+        Assert.True((await school.Assignments().CreateAsync(school.Alan, school.Algebra, Coursework.Essay, publish: false)).Succeeded);
+    }
+
+    [Fact]
     public async Task Points_are_not_lowered_below_a_grade()
     {
         await using var school = await GatherAsync();

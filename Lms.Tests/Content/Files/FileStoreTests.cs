@@ -102,6 +102,14 @@ public sealed class FileStoreTests : IDisposable
         Assert.Equal(["taken"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName));
     }
 
+    [Fact]
+    public async Task A_disk_that_is_nearly_full_takes_nothing_more()
+    {
+        options.MegabytesLeftFree = int.MaxValue;
+        Assert.Equal(Why.FilesUnavailable, await RefusedAsync("a.txt", "words"u8.ToArray()));
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+
     [Theory]
     [InlineData("../lms.db")]
     [InlineData("/etc/passwd")]

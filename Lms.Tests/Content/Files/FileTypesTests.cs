@@ -57,6 +57,15 @@ public class FileTypesTests
         Assert.Equal(new FileType(kind, contentType), await OfAsync(Zip(parts)));
 
     [Fact]
+    public async Task A_zip_of_very_many_parts_is_known_without_reading_all_of_them()
+    {
+        var (name, many) = (new string('a', 60_000), new MemoryStream(Zip([.. Enumerable.Range(0, 3000).Select(i => $"{i}")])));
+        Assert.Equal("application/zip", (await FileTypes.OfAsync(many, TestContext.Current.CancellationToken))?.ContentType);
+        Assert.Equal("application/zip", (await OfAsync(Zip([.. Enumerable.Range(0, 20).Select(i => $"{name}{i}")])))?.ContentType);
+        Assert.EndsWith("wordprocessingml.document", (await OfAsync(Zip(name, "[Content_Types].xml", "word/document.xml")))?.ContentType, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_OpenDocument_says_what_it_is_in_its_first_part()
     {
         var memory = new MemoryStream();

@@ -44,6 +44,32 @@ public class OwnGradesTests
     }
 
     [Fact]
+    public async Task A_grade_that_was_taken_back_is_none_to_students_and_to_those_who_were()
+    {
+        await using var school = await GatherAsync();
+        var ids = await school.EnrolAsync("edsger@school.example");
+        await school.GradeAsync(await school.SetAsync("Essay"), ids[0], null);
+
+        Assert.Equal((CellState.Nothing, null), (await OwnAsync(school, school.Edsger)).Value.Grades.Select(g => (g.Cell.State, g.GraderName)).Single());
+        _ = (await school.Enrolments.WithdrawAsync(school.Alan, school.Algebra, ids)).Value;
+        Assert.Empty((await school.Database.Get<OwnGradeQueries>().EarlierAsync(school.Edsger)).Value);
+    }
+
+    [Fact]
+    public async Task When_two_accounts_become_one_a_grade_wins_over_one_that_was_taken_back()
+    {
+        await using var school = await GatherAsync();
+        var ids = await school.EnrolAsync("edsger@school.example", "mary@school.example");
+        var essay = await school.SetAsync("Essay");
+        await school.GradeAsync(essay, ids[0], 7, released: false);
+        await school.GradeAsync(essay, ids[1], null);
+
+        _ = (await school.Accounts.MergeAsync(school.Ada, ids[1], ids[0], keepAddress: true, consent: true)).Value;
+
+        Assert.Equal(7, (await school.OpenAsync(school.Alan, essay, ids[0])).Grade.Points);
+    }
+
+    [Fact]
     public async Task What_is_not_released_is_in_neither_what_the_student_takes_away_nor_the_history_for_who_may_not_see_grades()
     {
         await using var school = await GatherAsync();

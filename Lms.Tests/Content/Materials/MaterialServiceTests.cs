@@ -51,6 +51,21 @@ public class MaterialServiceTests
         Assert.True((await school.Materials().EditAsync(school.Ada, page, new("Second", "two"), again.ChangedAt)).Succeeded);
     }
 
+    [Fact]
+    public async Task Titles_are_kept_without_what_can_not_be_seen_and_descriptions_are_short()
+    {
+        await using var school = await GatherAsync();
+        var section = await school.SectionAsync(" Week\u202e  1 ");
+        var page = await school.PageAsync(section, "Read\u200b this\n");
+        Assert.Equal(["Week 1: Read this"], await school.SeenByAsync(school.Alan));
+        Assert.Equal(Why.MaterialTitleMissing, (await school.Headings().RenameAsync(school.Alan, section, " \u202e ")).Problem?.Why);
+
+        var seen = (await school.MaterialLists().EditedAsync(school.Alan, school.Algebra, page)).Value.ChangedAt;
+        Assert.True((await school.Materials().EditAsync(school.Alan, page, new("Read", new string('a', MaterialRules.TextLength)), seen)).Succeeded);
+        var link = await school.Materials().AddAsync(school.Alan, section, MaterialKind.Link, new("Look", new string('a', 2_001), "example.org"));
+        Assert.Equal((Why.TooLong, 2_000), (link.Problem?.Why, link.Problem?.Values[0]));
+    }
+
     [Theory]
     [InlineData("https://example.org/a?b=1#c", "https://example.org/a?b=1#c")]
     [InlineData(" http://example.org ", "http://example.org")]

@@ -1,7 +1,9 @@
 using Lms.Data.Content.Assignments;
+using Lms.Data.Content.Files;
 using Lms.Data.Content.Submissions;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
+using Microsoft.Extensions.Options;
 using static Lms.Tests.Support.Cast;
 
 namespace Lms.Tests.Content.Submissions;
@@ -93,9 +95,29 @@ public class SubmissionServiceTests
         Assert.Equal(Why.OnlyStudentsHandIn, (await school.HandInAsync(school.Grace, id, "", never)).Problem?.Why);
     }
 
-    static string[] Stored(Cast school) =>
-        school.Database.Get<Microsoft.Extensions.Options.IOptions<Lms.Data.Content.Files.FilesOptions>>().Value.Folder is var folder && Directory.Exists(folder)
-            ? Directory.GetFiles(folder) : [];
+    [Fact]
+    public async Task All_that_a_student_handed_in_before_counts_and_what_is_too_much_leaves_nothing()
+    {
+        await using var school = await GatherAsync();
+        _ = await school.EnrolAsync("edsger@school.example", "mary@school.example");
+        var mary = await school.ArriveAsync("mary@school.example");
+        var (id, other) = (await school.SetAsync(Coursework.Essay with { HandIn = HandIn.Files }), await school.SetAsync(Coursework.Essay with { HandIn = HandIn.Files }));
+        Limits(school).MegabytesPerAssignment = 1;
+        var half = new string('a', 500_000);
+        _ = (await school.HandInAsync(school.Edsger, id, "", Coursework.File("a.txt", half))).Value;
+        _ = (await school.HandInAsync(school.Edsger, id, "", Coursework.File("b.txt", half))).Value;
+
+        var refused = (await school.HandInAsync(school.Edsger, id, "", Coursework.File("c.txt", "c"))).Problem!;
+
+        Assert.Equal((Why.HandedInTooMuch, 1, "Alan Turing"), (refused.Why, refused.Values[0], refused.Values[1]));
+        Assert.Equal(2, Stored(school).Length);
+        Assert.True((await school.HandInAsync(school.Edsger, other, "", Coursework.File("c.txt", "c"))).Succeeded);
+        Assert.True((await school.HandInAsync(mary, id, "", Coursework.File("c.txt", "c"))).Succeeded);
+    }
+
+    static FilesOptions Limits(Cast school) => school.Database.Get<IOptions<FilesOptions>>().Value;
+
+    static string[] Stored(Cast school) => Directory.Exists(Limits(school).Folder) ? Directory.GetFiles(Limits(school).Folder) : [];
 
     [Fact]
     public async Task Who_was_withdrawn_reads_their_work_and_released_grade_and_hands_in_nothing()

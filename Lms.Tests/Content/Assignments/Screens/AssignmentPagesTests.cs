@@ -82,7 +82,7 @@ public sealed class AssignmentPagesTests : ScreenTest
 
         Soon(() => Assert.EndsWith("/assignments/1", Navigation.Uri, StringComparison.Ordinal));
         var made = (await School.Lists().EditAsync(School.Alan, School.Algebra, 1)).Value.Assignment;
-        Assert.Equal((AssignmentState.Published, "Essay", 12.5m, new DateTime(2026, 12, 3, 23, 59, 0, DateTimeKind.Utc)), (made.State, made.Text.Title, made.Text.Points, made.Text.DueAt));
+        Assert.Equal((AssignmentState.Published, "Essay", 12.5m, new DateTime(2026, 12, 3, 23, 59, 59, DateTimeKind.Utc)), (made.State, made.Text.Title, made.Text.Points, made.Text.DueAt));
     }
 
     [Fact]

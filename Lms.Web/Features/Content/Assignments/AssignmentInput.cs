@@ -7,8 +7,11 @@ namespace Lms.Web.Features.Content.Assignments;
 /// <summary>What was typed of an assignment, and what is wrong with it. Day and time are the school's.</summary>
 public sealed class AssignmentInput
 {
-    // Whoever gives a day means all of it.
-    const string EndOfDay = "23:59";
+    // Whoever gives a day, or its last minute, means all of it.
+    static readonly TimeOnly lastMinute = new(23, 59), endOfDay = new(23, 59, 59);
+
+    // What the fields showed, and the instant it was: clocks show some times twice, and no seconds.
+    (string Day, string Time, DateTime? At) shown = ("", "", null);
 
     public string Title { get; set; } = "";
 
@@ -35,13 +38,15 @@ public sealed class AssignmentInput
     internal static AssignmentInput Of(AssignmentText text, SchoolClock clock)
     {
         var due = text.DueAt is { } at ? clock.LocalOf(at) : (DateTime?)null;
+        var (day, time) = (due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", due?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "");
         return new()
         {
+            shown = (day, time, text.DueAt),
             Title = text.Title,
             Instructions = text.Instructions,
             Points = PointsText.Of(text.Points, CultureInfo.CurrentCulture),
-            Day = due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-            Time = due?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
+            Day = day,
+            Time = time,
             Late = text.Late,
             HandIn = text.HandIn,
         };
@@ -75,9 +80,12 @@ public sealed class AssignmentInput
     {
         if (Day.Length == 0 && Time.Length == 0)
             return Result.Of<DateTime?>(null);
+        if ((Day, Time) == (shown.Day, shown.Time))
+            return shown.At;
+        var time = lastMinute;
         return DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000
-            && TimeOnly.TryParse(Time.Length > 0 ? Time : EndOfDay, CultureInfo.InvariantCulture, out var time)
-            ? Result.Of<DateTime?>(clock.InstantOf(day.ToDateTime(time)))
+            && (Time.Length == 0 || TimeOnly.TryParse(Time, CultureInfo.InvariantCulture, out time))
+            ? Result.Of<DateTime?>(clock.InstantOf(day.ToDateTime(time == lastMinute ? endOfDay : time)))
             : Why.DueUnreadable;
     }
 }
