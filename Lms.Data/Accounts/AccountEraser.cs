@@ -70,6 +70,9 @@ static class AccountEraser
         await About(db, ids).Where(e => !AuditText.Harmless.Contains(e.Action)).ExecuteUpdateAsync(set => set
             .SetProperty(e => e.Before, e => e.Before == null ? null : Silence).SetProperty(e => e.After, e => e.After == null ? null : Silence), cancel);
 
+        // Points stay for the averages of their courses; what was said about their work was said to them.
+        await db.Grades.Where(g => EF.Parameter(ids).Contains(g.AccountId) && g.Feedback != "").ExecuteUpdateAsync(set => set.SetProperty(g => g.Feedback, ""), cancel);
+
         // Entries about others may tell of them too: an address that changed hands, a reason that names them.
 #pragma warning disable CA1304, CA1311
         await db.Audit.Where(e => AuditText.Addresses.Contains(e.Action) && EF.Parameter(addresses).Contains(e.Before!.ToLower()))

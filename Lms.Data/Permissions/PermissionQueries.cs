@@ -34,7 +34,10 @@ public sealed class PermissionQueries(LmsStore store, IPersonSearch search, Scho
             var page = ids.Take(BoundedCount.Limit).Skip((number - 1) * PageSize).Take(PageSize).ToList();
             return new StaffView(courseId, readOnly,
                 new Page<StaffRow>(await rows.OfAsync(page, cancel), count, number, PageSize),
-                await rows.RolesAsync(cancel));
+                await rows.RolesAsync(cancel))
+            {
+                MayLookAs = PermissionRules.MayLookAs(staff.Actor, staff.Standing) is null,
+            };
         }, cancel);
 
     /// <summary>The rows of these people as they are now, for a page that is open.</summary>

@@ -75,4 +75,8 @@ public sealed record StaffRow(
 }
 
 /// <summary>The staff page: the course, whether the reader may change anything (null: yes), one page of people.</summary>
-public sealed record StaffView(long CourseId, Problem? ReadOnly, Page<StaffRow> People, IReadOnlyList<RoleChoice> Roles);
+public sealed record StaffView(long CourseId, Problem? ReadOnly, Page<StaffRow> People, IReadOnlyList<RoleChoice> Roles)
+{
+    /// <summary>Whether the reader may look at the course as somebody else sees it.</summary>
+    public bool MayLookAs { get; init; }
+}

@@ -22,9 +22,13 @@ public partial class AuthorisationTests
         ["SubmissionQueries.TableAsync"] = StaffOnly((s, a) => Get<SubmissionQueries>(s).TableAsync(a, s.Algebra, 1, SubmissionFilter.All)),
         // Handing in is a right of students, with tests of its own.
         ["SubmissionService.HandInAsync"] = Never((s, a) => s.HandInAsync(a, 1, a == s.Edsger ? "" : "Not mine to do")),
-        ["GradeQueries.OpenAsync"] = StaffOnly((s, a) => Get<GradeQueries>(s).OpenAsync(a, s.Algebra, 1, s.Edsger.AccountId, SubmissionFilter.All)) with { Staff = Answer.Refused },
-        ["GradeService.SaveAsync"] = Never((s, a) => s.GradeAsync(a, 1, s.Edsger.AccountId, 20)),
+        ["GradeQueries.OpenAsync"] = StaffOnly(async (s, a) => await Get<GradeQueries>(s).OpenAsync(a, s.Algebra, 1, await MaryAsync(s), SubmissionFilter.All)),
+        // Whoever may is told that it is so already.
+        ["GradeService.SaveAsync"] = StaffOnly(async (s, a) => await s.GradeAsync(a, 1, await MaryAsync(s), null)),
         ["GradeService.ReleaseAsync"] = StaffOnly((s, a) => s.Grades().ReleaseAsync(a, s.Algebra, 1)),
         ["GradeService.HideAsync"] = StaffOnly((s, a) => s.Grades().HideAsync(a, s.Algebra, 1, null)),
     };
+
+    // A student whom there is something to ask about.
+    static async Task<long> MaryAsync(Cast school) => (await school.AccountAsync("mary@school.example"))!.Id;
 }

@@ -177,6 +177,7 @@ public partial class AuthorisationTests
         await using var school = await GatherAsync();
         _ = (await school.Courses.CreateAsync(school.Alan, "MATH-102", "Geometry", "")).Value;
         _ = await school.SetAsync();
+        _ = await school.EnrolAsync("mary@school.example");
         await PublishMaterialAsync(school);
         var acting = await actor(school);
         var before = await school.Database.DumpAsync();

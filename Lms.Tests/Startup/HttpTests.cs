@@ -14,6 +14,7 @@ public sealed class HttpTests(RunningApp app) : IClassFixture<RunningApp>, IDisp
     [InlineData("/sign-in")]
     [InlineData("/sign-in/refused")]
     [InlineData("/not-found")]
+    [InlineData("/files/abc")]
     [InlineData("/courses/1/staff")]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]

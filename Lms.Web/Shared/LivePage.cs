@@ -6,12 +6,13 @@ namespace Lms.Web.Shared;
 /// <summary>A page that is read again, a breath later, when somebody changes what it shows.</summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
-    static readonly TimeSpan breath = TimeSpan.FromMilliseconds(300);
+    static readonly TimeSpan breath = TimeSpan.FromMilliseconds(300), pause = TimeSpan.FromSeconds(3);
 
     IDisposable? subscription;
     IDisposable? alarm;
     DateTime? alarmAt;
     int waiting;
+    bool again, passed;
 
     [Inject] LiveChanges Live { get; set; } = null!;
 
@@ -35,6 +36,15 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected abstract bool Concerned(IReadOnlyCollection<Change> changes);
 
     protected abstract Task ReadAgainAsync();
+
+    /// <summary>How long changes are gathered before the page is read again: longer where reading it counts much.</summary>
+    protected virtual TimeSpan Breath => breath;
+
+    /// <summary>
+    /// Whether the records could not be reached while the page was read again by itself: what it shows, and what is typed there, stays; it is read
+    /// once more soon.
+    /// </summary>
+    protected bool Passes(Problem? problem) => again && problem?.Why == Why.StorageUnavailable && (passed = true);
 
     /// <summary>Reads the page again once more when an instant (UTC) has come at which something appears by itself; null: at none.</summary>
     protected void ReadAgainAt(DateTime? instant)
@@ -66,12 +76,16 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         try
         {
-            await Task.Delay(breath);
+            await Task.Delay(passed ? pause : Breath);
             Interlocked.Exchange(ref waiting, 0);
             if (subscription is null)
                 return; // the page was left meanwhile
+            (again, passed) = (true, false);
             await ReadAgainAsync();
+            again = false;
             StateHasChanged();
+            if (passed)
+                Begin();
         }
         catch (Exception exception)
         {

@@ -48,6 +48,18 @@ public static class AssignmentRules
         ? new Problem(Why.PointsBelowGrades, highest.Value.ToString("0.##", System.Globalization.CultureInfo.CurrentCulture))
         : null;
 
+    /// <summary>
+    /// Whether students would see it due before they can hand in, which is a slip more often than meant; before: null for a new one. Opening
+    /// again what takes late work is none.
+    /// </summary>
+    public static bool IsDueAlready(AssignmentView? before, AssignmentText text, AssignmentState after, DateTime now) =>
+        after == AssignmentState.Published && text.DueAt < now && before?.State switch
+        {
+            AssignmentState.Published => before.Text.DueAt != text.DueAt,
+            AssignmentState.Closed => text.Late == LateRule.Refused,
+            _ => true,
+        };
+
     /// <summary>Whether it can be taken away, or made a draft again; work: whether anything was handed in or graded.</summary>
     public static Problem? MayWithdraw(bool work) => work ? new Problem(Why.AssignmentHasWork) : null;
 }

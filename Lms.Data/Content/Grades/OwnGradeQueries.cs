@@ -37,11 +37,11 @@ public sealed class OwnGradeQueries(LmsStore store, SchoolClock clock)
                     given?.grade.Feedback ?? "", given is null ? null : AccountRules.NameOf(given.DisplayName, given.Email));
             });
             if (former)
-                own.RemoveAll(grade => grade.Cell.State != CellState.Released && grade.Feedback.Length == 0);
+                own.RemoveAll(grade => grade.Cell.State is CellState.Nothing or CellState.Missing && grade.Feedback.Length == 0);
             return new OwnGrades(course.Title, course.Code, former, own, GradebookRules.Share(own.Select(grade => (grade.Cell.Points, grade.OutOf))));
         }, cancel);
 
-    /// <summary>Courses one no longer attends, where one has released grades: the latest first.</summary>
+    /// <summary>Courses one no longer attends, where one handed something in or has released grades: the latest first.</summary>
     public Task<Result<IReadOnlyList<EarlierCourse>>> EarlierAsync(Actor actor, CancellationToken cancel = default) =>
         store.ReadAsync(async db =>
         {
@@ -51,9 +51,13 @@ public sealed class OwnGradeQueries(LmsStore store, SchoolClock clock)
                          where grade.AccountId == actor.AccountId && grade.ReleasedAt != null
                          join assignment in db.Assignments on grade.AssignmentId equals assignment.Id
                          select assignment.CourseId;
+            var handedIn = from submission in db.Submissions
+                           where submission.AccountId == actor.AccountId
+                           join assignment in db.Assignments on submission.AssignmentId equals assignment.Id
+                           select assignment.CourseId;
             return Result.Of<IReadOnlyList<EarlierCourse>>(await (
                 from place in db.Enrolments
-                where place.AccountId == actor.AccountId && place.WithdrawnAt != null && graded.Contains(place.CourseId)
+                where place.AccountId == actor.AccountId && place.WithdrawnAt != null && (graded.Contains(place.CourseId) || handedIn.Contains(place.CourseId))
                 join course in db.Courses on place.CourseId equals course.Id
                 orderby place.WithdrawnAt descending, course.Id
                 select new EarlierCourse(course.Id, course.Code, course.Title, course.Term)).Take(EarlierLimit).ToListAsync(cancel));

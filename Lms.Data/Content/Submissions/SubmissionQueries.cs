@@ -33,7 +33,8 @@ public sealed class SubmissionQueries(LmsStore store, SchoolClock clock)
             var receipts = await ReceiptsAsync(db, assignmentId, studentId, cancel);
             var grade = await db.Grades.Where(g => g.AssignmentId == assignmentId && g.AccountId == studentId && g.ReleasedAt != null)
                 .Where(GradeQueries.IsGraded).Select(g => new { g.Points, g.Feedback, g.ReleasedAt, g.GradedAt }).FirstOrDefaultAsync(cancel);
-            if (AssignmentRules.MayRead(me, course) is { } problem && !GradeRules.KeepsOwn(me, receipts.Count > 0 || grade is not null))
+            var problem = AssignmentRules.MayRead(me, course);
+            if (problem is not null && !GradeRules.KeepsOwn(me, receipts.Count > 0 || grade is not null))
                 return problem;
             if (await FindAsync(db, courseId, assignmentId, AssignmentRules.SeesDrafts(me, course), cancel) is not { } assignment)
                 return Why.AssignmentNotFound;
@@ -42,6 +43,9 @@ public sealed class SubmissionQueries(LmsStore store, SchoolClock clock)
                 grade is null ? null : new ReleasedGrade(grade.Points, grade.Feedback, grade.ReleasedAt!.Value),
                 SubmissionRules.StateOf(assignment, last?.HandedInAt, last?.Late == true, grade?.GradedAt, clock.Now))
             {
+                Former = problem is not null,
+                CourseTitle = loaded.Value.Course.Title,
+                CourseCode = loaded.Value.Course.Code,
                 MayManage = AssignmentRules.MayManage(me, course) is null,
                 SeesSubmissions = SubmissionRules.MaySee(me, course) is null,
             };

@@ -29,6 +29,15 @@ public sealed record ReleasedGrade(decimal? Points, string Feedback, DateTime Re
 public sealed record OwnWork(
     AssignmentView Assignment, bool IsStudent, Problem? Refusal, IReadOnlyList<Receipt> Receipts, ReleasedGrade? Grade, WorkState State)
 {
+    /// <summary>Whether the reader is a student no more, and reads only what is theirs.</summary>
+    public bool Former { get; init; }
+
+    /// <summary>What the course is called.</summary>
+    public string CourseTitle { get; init; } = "";
+
+    /// <summary>Its code.</summary>
+    public string CourseCode { get; init; } = "";
+
     /// <summary>Whether the reader may change the assignment.</summary>
     public bool MayManage { get; init; }
 

@@ -19,6 +19,24 @@ public class AssignmentRulesTests
     }
 
     [Theory]
+    [InlineData(null, AssignmentState.Published, LateRule.Accepted, true)]
+    [InlineData(null, AssignmentState.Draft, LateRule.Accepted, false)]
+    [InlineData(AssignmentState.Draft, AssignmentState.Published, LateRule.Accepted, true)]
+    [InlineData(AssignmentState.Published, AssignmentState.Published, LateRule.Accepted, false)]
+    [InlineData(AssignmentState.Closed, AssignmentState.Published, LateRule.Accepted, false)]
+    [InlineData(AssignmentState.Closed, AssignmentState.Published, LateRule.Refused, true)]
+    [InlineData(AssignmentState.Published, AssignmentState.Closed, LateRule.Refused, false)]
+    public void What_is_due_before_students_see_it_is_a_slip_more_often_than_meant(AssignmentState? before, AssignmentState after, LateRule late, bool slip)
+    {
+        var text = Coursework.Essay with { DueAt = Coursework.Now.AddDays(-1), Late = late };
+        var was = before is { } state ? new AssignmentView(1, 1, text, state) : null;
+        Assert.Equal(slip, AssignmentRules.IsDueAlready(was, text, after, Coursework.Now));
+        Assert.False(AssignmentRules.IsDueAlready(was, text with { DueAt = Coursework.Now.AddDays(1) }, after, Coursework.Now));
+        if (before == AssignmentState.Published && after == before)
+            Assert.True(AssignmentRules.IsDueAlready(was, text with { DueAt = Coursework.Now.AddDays(-2) }, after, Coursework.Now));
+    }
+
+    [Theory]
     [InlineData("0", null)]
     [InlineData("10000", null)]
     [InlineData("7.25", null)]

@@ -21,7 +21,7 @@ public class LookAsScreenTests : ScreenTest
 
         Soon(() => Assert.EndsWith($"/courses/{School.Algebra}", Navigation.Uri, StringComparison.Ordinal));
         Show<LookingAsBar>();
-        Assert.Contains("You see Algebra I as A student does. Nothing can be changed.", The("region", "Seeing as somebody else").Words(), StringComparison.Ordinal);
+        Assert.Contains("You see Algebra I as a student does. Nothing can be changed.", The("region", "Seeing as somebody else").Words(), StringComparison.Ordinal);
         Show<CoursePage>(page => page.Add(p => p.CourseId, School.Algebra));
         Soon(() => Assert.Equal(["Overview", "Materials", "Assignments", "Grades"], The("navigation", "Course").EveryOf("link").Select(link => link.Words())));
     }
@@ -34,6 +34,17 @@ public class LookAsScreenTests : ScreenTest
         await PressAsync("menuitem", "See as them");
 
         Soon(() => Assert.Equal(new Viewpoint(School.Algebra, School.Katherine, null), Services.GetRequiredService<LookingAs>().Eyes));
+    }
+
+    [Fact]
+    public async Task An_archived_course_is_looked_at_all_the_same()
+    {
+        await School.ArchiveAsync(School.Algebra);
+        Show<StaffPage>(page => page.Add(p => p.CourseId, School.Algebra));
+        SoonSays("note", "This course is archived.");
+        await PressAsync("button", "More for Grace Hopper");
+        await PressAsync("menuitem", "See as them");
+        Soon(() => Assert.Equal(School.Grace.AccountId, Services.GetRequiredService<LookingAs>().Eyes?.AccountId));
     }
 
     [Fact]

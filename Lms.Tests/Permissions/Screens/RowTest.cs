@@ -45,7 +45,7 @@ public abstract class RowTest : ScreenTest
 
     private protected void ShowRow(StaffRow row, bool readOnly = false, StaffRow? pinned = null, Func<RowCommand, Task>? answer = null) =>
         Show<PeopleTable>(table => table
-            .Add(t => t.Rows, [row]).Add(t => t.Selected, new HashSet<long>()).Add(t => t.ReadOnly, readOnly).Add(t => t.Pinned, pinned)
+            .Add(t => t.Rows, [row]).Add(t => t.Selected, new HashSet<long>()).Add(t => t.ReadOnly, readOnly).Add(t => t.MayLookAs, !readOnly).Add(t => t.Pinned, pinned)
             .Add(t => t.OnCommand, async (RowCommand command) =>
             {
                 Asked.Add(command);

@@ -80,7 +80,7 @@ public sealed partial class CoursePage
         var actor = await Current.GetAsync();
         me = actor.AccountId;
         var answer = await Queries.CourseAsync(actor, CourseId, Number);
-        if (load != loads)
+        if (load != loads || Passes(answer.Problem))
             return; // something newer was asked for meanwhile
         (problem, view) = (answer.Problem, answer.Succeeded ? answer.Value : null);
         fresh.UnionWith(view?.Announcements.Rows.Where(row => row.IsNew).Select(row => row.Id) ?? []);

@@ -40,8 +40,8 @@ public sealed partial class CourseSettingsPage
     protected override async Task ReadAgainAsync()
     {
         var answer = await Queries.SettingsAsync(await Current.GetAsync(), CourseId);
-        if (answer.Problem is { Why: Why.StorageUnavailable })
-            return; // it passes, and what is typed stays
+        if (Passes(answer.Problem))
+            return;
         problem = answer.Problem;
         if (answer.Succeeded && view is not null)
             view = answer.Value with { Settings = view.Settings };

@@ -50,6 +50,8 @@ public sealed partial class HomePage
         myId = actor.AccountId;
         var (who, courses, told) = (await Accounts.MeAsync(actor), await Courses.MineAsync(actor), await Announcements.NewsAsync(actor));
         var once = await Grades.EarlierAsync(actor);
+        if (Passes(who.Problem ?? courses.Problem ?? told.Problem ?? once.Problem))
+            return;
         problem = who.Problem ?? courses.Problem ?? told.Problem ?? once.Problem;
         if (problem is not null)
             return;

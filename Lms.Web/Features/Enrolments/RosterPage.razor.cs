@@ -65,7 +65,7 @@ public sealed partial class RosterPage
         shown = (CourseId, Filter);
         var load = ++loads;
         var answer = await Queries.RosterAsync(await Current.GetAsync(), CourseId, Filter);
-        if (load != loads)
+        if (load != loads || Passes(answer.Problem))
             return; // something newer was asked for meanwhile
         problem = answer.Problem;
         if (!answer.Succeeded)

@@ -31,6 +31,8 @@ public sealed partial class RolesPage
         if (load < newest)
             return; // a later look was answered sooner
         newest = load;
+        if (Passes(answer.Problem))
+            return;
         problem = answer.Problem;
         if (answer.Succeeded)
             roles = answer.Value;

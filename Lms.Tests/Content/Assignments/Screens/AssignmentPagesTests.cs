@@ -86,6 +86,23 @@ public sealed class AssignmentPagesTests : ScreenTest
     }
 
     [Fact]
+    public async Task A_due_date_that_is_over_is_asked_about_before_students_see_it()
+    {
+        OpenNew();
+        await TypeAsync("textbox", "Title", "Essay");
+        await TypeAsync("textbox", "Points", "12");
+        await TypeAsync("textbox", "Due day", "2024-12-03");
+        await PressAsync("button", "Publish");
+        SoonSays("dialog", "Whatever students hand in will be late.");
+        await AnswerAsync("Cancel");
+        Assert.Empty((await School.Lists().ListAsync(School.Alan, School.Algebra, 1)).Value.Assignments.Rows);
+
+        await PressAsync("button", "Publish");
+        await AnswerAsync("Publish all the same");
+        Soon(() => Assert.EndsWith("/assignments/1", Navigation.Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_second_editor_keeps_what_they_typed()
     {
         var id = await School.SetAsync();

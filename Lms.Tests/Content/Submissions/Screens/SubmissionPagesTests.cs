@@ -91,6 +91,53 @@ public sealed class SubmissionPagesTests : ScreenTest
     }
 
     [Fact]
+    public async Task Who_was_withdrawn_reads_their_work_and_has_no_way_into_the_course()
+    {
+        var (id, edsger) = (await School.SetAsync(), School.Edsger.AccountId);
+        _ = (await School.HandInAsync(School.Edsger, id, "My words")).Value;
+        _ = (await School.Enrolments.WithdrawAsync(School.Alan, School.Algebra, [edsger])).Value;
+        Become(School.Edsger);
+        Open(id);
+
+        Soon(() => Assert.Contains("My words", The("region", "Receipt").Words(), StringComparison.Ordinal));
+        SoonSays("note", "nothing more can be handed in");
+        Assert.Equal([$"/courses/{School.Algebra}/grades"], Every("link").Select(link => link.GetAttribute("href")));
+        Assert.Empty(Every("heading", "Hand in again"));
+    }
+
+    [Fact]
+    public async Task While_the_records_are_away_an_open_page_stays_as_it_is_and_shows_afterwards_what_it_missed()
+    {
+        var id = await School.SetAsync(Coursework.Essay with { HandIn = HandIn.Files });
+        _ = (await School.GradeAsync(School.Grace, id, School.Edsger.AccountId, 17)).Value;
+        Become(School.Edsger);
+        Open(id);
+        Soon(() => The("heading", "Hand in"));
+        Stage.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("good", "good.txt"));
+        _ = (await School.Grades().ReleaseAsync(School.Grace, School.Algebra, id)).Value;
+
+        var good = await School.Database.RuinAsync();
+        await Task.Delay(600, Xunit.TestContext.Current.CancellationToken); // the page has tried meanwhile
+        The("button", "Take out good.txt");
+        Assert.Empty(Every("button", "Try again"));
+
+        await School.Database.MendAsync(good);
+        Soon(() => The("region", "Your grade"));
+        The("button", "Take out good.txt");
+    }
+
+    [Fact]
+    public async Task Who_loses_the_course_while_looking_at_an_assignment_is_told()
+    {
+        var id = await School.SetAsync();
+        Become(School.Edsger);
+        Open(id);
+        Soon(() => The("heading", "Hand in"));
+        _ = (await School.Enrolments.WithdrawAsync(School.Alan, School.Algebra, [School.Edsger.AccountId])).Value;
+        Soon(() => Assert.Empty(Every("heading", "Hand in")));
+    }
+
+    [Fact]
     public async Task Staff_see_it_without_the_form_and_reasons_are_said()
     {
         var (open, closed) = (await School.SetAsync(), await School.SetAsync());

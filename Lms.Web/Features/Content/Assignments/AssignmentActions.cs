@@ -8,6 +8,10 @@ namespace Lms.Web.Features.Content.Assignments;
 /// <summary>Publishes, closes, removes and copies assignments and says what came of it, with Undo where there is one.</summary>
 public sealed class AssignmentActions(AssignmentService service, AssignmentQueries queries, IDialogService dialogs, CurrentActor current, Messages messages, Say say)
 {
+    /// <summary>Asks whether a due date that is over is meant.</summary>
+    public Task<bool> IsMeantAsync(AssignmentText text) => dialogs.ConfirmAsync(
+        say["DueAlready.Heading"], say[text.Late == LateRule.Refused ? "DueAlready.Refused" : "DueAlready.Late"], say["DueAlready.Yes"], say["Cancel"]);
+
     internal void Told(string key, string title) => messages.Tell(say[key, title]);
 
     internal async Task<bool> SetStateAsync(long courseId, long assignmentId, string title, AssignmentState state)

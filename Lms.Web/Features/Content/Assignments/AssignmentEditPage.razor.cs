@@ -68,6 +68,12 @@ public sealed partial class AssignmentEditPage
         if (input!.Read(Clock) is not { } text)
             return;
         busy = true;
+        if (AssignmentRules.IsDueAlready(edit?.Assignment, text, state ?? edit?.Assignment.State ?? AssignmentState.Draft, Clock.Now) && !await Actions.IsMeantAsync(text))
+        {
+            busy = false;
+            return;
+        }
+
         refused = AssignmentId is { } id ? await ChangeAsync(id, text, state) : await CreateAsync(text, state == AssignmentState.Published);
         busy = left;
         if (refused is not null && input.Take(refused))

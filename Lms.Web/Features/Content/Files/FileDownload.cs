@@ -14,15 +14,17 @@ static class FileDownload
     const string Sandbox = Nothing + "; sandbox";
     const string Pdf = "application/pdf";
 
+    const string Name = "file";
+
     /// <summary>Whether the answer is somebody's file.</summary>
-    internal static bool Asked(HttpContext http) => http.Request.Path.StartsWithSegments("/files");
+    internal static bool Asked(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == Name;
 
     /// <summary>Where a file is read; who shows it may ask that it opens instead of being saved.</summary>
     internal static string Address(long fileId, string name, bool inline = false) =>
         QueryHelpers.AddQueryString($"/files/{fileId}/{Uri.EscapeDataString(name)}", inline ? new Dictionary<string, string?> { ["inline"] = "" } : []);
 
     internal static void MapFileDownload(this IEndpointRouteBuilder app) =>
-        app.MapGet("/files/{fileId:long}/{name}", SendAsync).RequireAuthorization();
+        app.MapGet("/files/{fileId:long}/{name}", SendAsync).WithName(Name).RequireAuthorization();
 
     static async Task<IResult> SendAsync(long fileId, HttpContext http, FileQueries files, Say say, CancellationToken cancel)
     {

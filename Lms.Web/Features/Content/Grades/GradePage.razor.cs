@@ -63,7 +63,7 @@ public sealed partial class GradePage
         var asked = (CourseId, AssignmentId, AccountId, Filter);
         shown = asked;
         var answer = await Queries.OpenAsync(await Current.GetAsync(), CourseId, AssignmentId, AccountId, Filter);
-        if (shown == asked)
+        if (shown == asked && !Passes(answer.Problem))
             (problem, view, leaving) = (answer.Problem, answer.Succeeded ? answer.Value : view, false);
     }
 

@@ -41,6 +41,8 @@ public sealed partial class GradesPage
             await LoadAsync();
     }
 
+    protected override TimeSpan Breath => TimeSpan.FromSeconds(2); // graders change it with what they type
+
     protected override bool Concerned(IReadOnlyCollection<Change> changes) => changes.Any(change => change.TouchesPeopleOf(CourseId)
         || (change.CourseId == CourseId && (change.Area == CourseArea.Assignments || (change.Area == CourseArea.Work && (own is null || change.MayConcern(me))))));
 
@@ -59,7 +61,7 @@ public sealed partial class GradesPage
         me = actor.AccountId;
         var all = await Queries.HeadAsync(actor, asked.CourseId, asked.Filter);
         var mine = all.Succeeded ? null : await Own.OwnAsync(actor, asked.CourseId); // who teaches now may have been a student once
-        if (shown != asked)
+        if (shown != asked || Passes(all.Problem))
             return; // something newer was asked for meanwhile
         head = all.Succeeded ? all.Value : null;
         own = mine is { Succeeded: true } ? mine.Value : null;

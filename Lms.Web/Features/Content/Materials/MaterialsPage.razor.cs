@@ -14,8 +14,7 @@ public sealed partial class MaterialsPage : IAsyncDisposable
     ElementReference list;
     DotNetObjectReference<MaterialsPage>? self;
     string moved = "";
-    string? focus;
-    bool draggable;
+    string? focus, draggable;
     long shown;
     int loads;
 
@@ -53,10 +52,10 @@ public sealed partial class MaterialsPage : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (view is { MayManage: true } && !draggable && RendererInfo.IsInteractive)
+        if (view is { MayManage: true } && problem is null && list.Id is not null && list.Id != draggable && RendererInfo.IsInteractive)
         {
-            draggable = true;
-            self = DotNetObjectReference.Create(this);
+            draggable = list.Id; // another one, when the list went away and came back
+            self ??= DotNetObjectReference.Create(this);
             await Browser.DragAsync(list, self);
         }
 
@@ -78,7 +77,7 @@ public sealed partial class MaterialsPage : IAsyncDisposable
         shown = CourseId;
         var load = ++loads;
         var answer = await Queries.CourseAsync(await Current.GetAsync(), CourseId);
-        if (load != loads)
+        if (load != loads || Passes(answer.Problem))
             return; // something newer was asked for meanwhile
         problem = answer.Problem;
         if (answer.Succeeded)
