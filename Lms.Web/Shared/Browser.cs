@@ -1,3 +1,4 @@
+using Lms.Data.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -6,7 +7,8 @@ namespace Lms.Web.Shared;
 /// <summary>The few things only the browser can do. A page that is gone needs none of them.</summary>
 public sealed class Browser(IJSRuntime js)
 {
-    public Task SubmitAsync(string formId) => CallAsync("lms.submit", formId);
+    /// <summary>Sends the form that signs out; what boxes kept is gone.</summary>
+    public Task SignOutAsync(string formId) => CallAsync("lms.signOut", formId);
 
     /// <summary>Whether the browser let it happen; some ask for a permission first.</summary>
     public async Task<bool> CopyAsync(string text)
@@ -40,8 +42,11 @@ public sealed class Browser(IJSRuntime js)
     /// <summary>Whether something was typed since the box was last read or set.</summary>
     public async Task<bool> IsTypedAsync(string selector) => await js.InvokeAsync<bool>("lms.isTyped", selector);
 
-    /// <summary>Lets a box keep what is typed into it until the window is closed, and puts back what it kept.</summary>
-    public Task KeepTextAsync(string selector) => CallAsync("lms.keepText", selector);
+    /// <summary>
+    /// Lets a box keep what this person types into it until the window is closed or they sign out, and puts back what it kept. Whoever only looks
+    /// through others' eyes leaves nothing behind.
+    /// </summary>
+    public Task KeepTextAsync(string selector, Actor actor) => actor.Eyes is null ? CallAsync("lms.keepText", selector, actor.AccountId) : Task.CompletedTask;
 
     /// <summary>Brings something to the top of the window, with the focus on it.</summary>
     public Task ShowAsync(string selector) => CallAsync("lms.show", selector);

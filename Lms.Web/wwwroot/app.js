@@ -139,24 +139,27 @@ window.lms = (() => {
     return box;
   }
 
-  // A long list is work: it outlives a reload and a look at another tab.
-  const keyOf = box => `${box.id}:${location.pathname}`;
+  // A long list is work: it outlives a reload and a look at another tab. Of whose work it is the next one at the same computer sees nothing.
   const mostKept = 1_000_000;
 
   function keep(box) {
-    if (box.value && box.value.length <= mostKept) sessionStorage.setItem(keyOf(box), box.value);
-    else sessionStorage.removeItem(keyOf(box));
+    const key = box.dataset.keptAs;
+    if (!key) return;
+    if (box.value && box.value.length <= mostKept) sessionStorage.setItem(key, box.value);
+    else sessionStorage.removeItem(key);
   }
 
-  function keepText(selector) {
+  function keepText(selector, keeper) {
     const box = document.querySelector(selector);
     if (!box) return;
-    box.value ||= sessionStorage.getItem(keyOf(box)) ?? "";
+    box.dataset.keptAs = `${box.id}:${keeper}:${location.pathname}`; // of here, wherever one goes before it is kept
+    box.value ||= sessionStorage.getItem(box.dataset.keptAs) ?? "";
     let waiting;
     box.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => keep(box), 300);
     });
+    box.addEventListener("change", () => keep(box)); // whoever follows a link leaves the box first
     addEventListener("pagehide", () => box.isConnected && keep(box));
   }
 
@@ -255,7 +258,10 @@ window.lms = (() => {
   return {
     useTheme,
     drag,
-    submit: id => document.getElementById(id).submit(),
+    signOut: id => {
+      sessionStorage.clear();
+      document.getElementById(id).submit();
+    },
     copy: text => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false,
     focus: selector => document.querySelector(selector)?.focus(),
     show: selector => {

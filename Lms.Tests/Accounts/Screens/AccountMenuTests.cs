@@ -35,7 +35,7 @@ public sealed class AccountMenuTests : ScreenTest
         await PressAsync("button", "Account menu");
         await PressAsync("menuitem", "Sign out");
 
-        Soon(() => Assert.Equal("sign-out", JSInterop.VerifyInvoke("lms.submit").Arguments[0]));
+        Soon(() => Assert.Equal("sign-out", JSInterop.VerifyInvoke("lms.signOut").Arguments[0]));
         var form = Stage.Find("form#sign-out");
         Assert.Equal(("post", "/sign-out"), (form.GetAttribute("method"), form.GetAttribute("action")));
     }

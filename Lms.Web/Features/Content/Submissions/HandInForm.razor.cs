@@ -49,7 +49,7 @@ public sealed partial class HandInForm
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender && AsksText)
-            await Browser.KeepTextAsync("#work-text");
+            await Browser.KeepTextAsync("#work-text", await Current.GetAsync());
     }
 
     async Task HandInAsync()
