@@ -396,6 +396,9 @@ public enum Why
     /// <summary>More files at once than are taken. Values: the limit.</summary>
     TooManyFilesHandedIn,
 
+    /// <summary>Nobody grades their own work.</summary>
+    OwnWork,
+
     /// <summary>Another grader changed the grade meanwhile. Values: their name; when.</summary>
     GradeChanged,
 

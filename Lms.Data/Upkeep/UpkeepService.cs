@@ -16,6 +16,9 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, FileSwee
 {
     const string Name = "Retention";
 
+    // In days: longer than any message with an Undo stands there.
+    const int RemovedKept = 30;
+
     // Small enough that nobody waits for room to write.
     const int Batch = 200, EntryBatch = 5000;
 
@@ -37,8 +40,9 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, FileSwee
 
         // One does not wait for the other: what is old goes even if an account can't.
         var (entries, accounts) = (await ForgetEntriesAsync(cancel), await ExpireAsync(cancel));
+        var removed = await ForgetRemovedAsync(cancel);
         var (files, rest) = (await sweep.SweepAsync(cancel), await sweep.SweepFolderAsync(cancel));
-        return (entries.Problem ?? accounts.Problem ?? files.Problem ?? rest.Problem) is { } failed ? failed : new UpkeepDone(accounts.Value, entries.Value);
+        return (entries.Problem ?? accounts.Problem ?? removed.Problem ?? files.Problem ?? rest.Problem) is { } failed ? failed : new UpkeepDone(accounts.Value, entries.Value);
     }
 
     async Task<Result<int>> ExpireAsync(CancellationToken cancel)
@@ -72,6 +76,12 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, FileSwee
 
     static IQueryable<Account> Due(LmsDbContext db, DateTime before) => UnusedQueries.Before(db, before).Where(a =>
         a.SourcedId == null && !a.IsAdministrator && !db.Courses.Any(c => c.OwnerId == a.Id));
+
+    Task<Result<int>> ForgetRemovedAsync(CancellationToken cancel)
+    {
+        var before = clock.Now.AddDays(-RemovedKept);
+        return store.WriteUnaskedAsync<int>(async db => await db.Announcements.Where(a => a.RemovedAt < before).ExecuteDeleteAsync(cancel), cancel);
+    }
 
     async Task<Result<int>> ForgetEntriesAsync(CancellationToken cancel)
     {

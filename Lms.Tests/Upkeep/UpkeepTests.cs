@@ -119,6 +119,43 @@ public class UpkeepTests
         Assert.Equal(AuditAction.CourseCreated, Assert.Single(await school.AuditAsync()).Action);
     }
 
+    [Fact]
+    public async Task An_announcement_that_was_taken_away_is_gone_for_good_after_a_month()
+    {
+        await using var school = await GatherAsync();
+        var (taken, stays) = (await school.PostAsync("Taken away"), await school.PostAsync("Stays"));
+        _ = (await school.Announcements().RemoveAsync(school.Alan, school.Algebra, taken)).Value;
+        school.Database.Time.Advance(TimeSpan.FromDays(29));
+        _ = await RunAsync(school, 0);
+        Assert.True((await school.Announcements().RestoreAsync(school.Alan, school.Algebra, taken)).Succeeded);
+        _ = (await school.Announcements().RemoveAsync(school.Alan, school.Algebra, taken)).Value;
+        school.Database.Time.Advance(TimeSpan.FromDays(31));
+        _ = await RunAsync(school, 0);
+
+        await using var db = school.Database.Open();
+        Assert.Equal([stays], await db.Announcements.Select(a => a.Id).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Files_that_nothing_refers_to_go_and_the_others_stay()
+    {
+        await using var school = await GatherAsync();
+        var section = await school.SectionAsync();
+        var kept = await school.FileOfAsync(await school.HandoutAsync(section, "Kept.txt"));
+        var lost = await school.HandoutAsync(section, "Lost.txt");
+        _ = await school.UploadAsync("Nobody's.txt"); // came, and nothing became of it
+        await using (var db = school.Database.Open())
+            await db.Materials.Where(m => m.Id == lost).ExecuteDeleteAsync();
+        Assert.Equal(3, school.Stored().Count);
+        school.Database.Time.Advance(TimeSpan.FromDays(36_500)); // files have the time of the machine
+
+        _ = await RunAsync(school, 0);
+
+        await using var after = school.Database.Open();
+        Assert.Equal([kept], await after.Files.Select(f => f.Id).ToListAsync());
+        Assert.Equal(await after.Files.Select(f => f.Key).ToListAsync(), school.Stored().Select(Path.GetFileName));
+    }
+
     static async Task<UpkeepDone> RunAsync(Cast school, int unusedDays) => (await Service(school.Database.Get<LmsStore>(), school, unusedDays).RunAsync()).Value;
 
     static UpkeepService Service(LmsStore store, Cast school, int unusedDays) => new(

@@ -22,7 +22,7 @@ public static class PointsText
         return decimal.Round(points, 2) == points && Decimals(text) <= 2 ? Result.Of<decimal?>(points) : Why.PointsTooFine;
     }
 
-    /// <summary>The points as they are shown: no more decimal places than are needed.</summary>
+    /// <summary>The points as they can be typed again: no more decimal places than are needed, and no separators.</summary>
     public static string Of(decimal points, CultureInfo culture) => points.ToString("0.##", culture);
 
     // "1.000" may be a thousand to whoever typed it.

@@ -45,7 +45,7 @@ public sealed class GradeQueries(LmsStore store, SchoolClock clock)
             return new GradingView(
                 assignment, accountId, AccountRules.NameOf(student.DisplayName, student.Email), student.Email!, student.Status, student.WithdrawnAt is not null,
                 student.Section, await SubmissionQueries.ReceiptsAsync(db, assignmentId, accountId, cancel),
-                await StateAsync(db, assignmentId, accountId, cancel), GradeRules.MayGrade(staff.Actor, staff.Standing))
+                await StateAsync(db, assignmentId, accountId, cancel), GradeRules.MayGrade(staff.Actor, staff.Standing, accountId))
             {
                 Previous = at > 0 ? new Neighbour(order[at - 1], names[order[at - 1]]) : null,
                 Next = at >= 0 && at + 1 < order.Count ? new Neighbour(order[at + 1], names[order[at + 1]]) : null,

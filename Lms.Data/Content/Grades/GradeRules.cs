@@ -17,6 +17,10 @@ public static class GradeRules
     /// <summary>Whether the person may give, change and release grades.</summary>
     public static Problem? MayGrade(Standing actor, CourseStanding course) => PermissionRules.May(actor, course, Permission.GradeSubmissions);
 
+    /// <summary>Whether the person may grade this student: nobody grades themselves.</summary>
+    public static Problem? MayGrade(Standing actor, CourseStanding course, long studentId) =>
+        MayGrade(actor, course) ?? (studentId == actor.AccountId ? new Problem(Why.OwnWork) : null);
+
     /// <summary>Whether somebody can get a grade on the course: its students, and who was one. That they never signed in does not matter.</summary>
     public static Problem? CanBeGraded(Standing student) => student.IsStudent || student.WasStudent ? null : new Problem(Why.NotEnrolled, student.Name);
 

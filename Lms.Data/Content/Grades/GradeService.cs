@@ -26,17 +26,25 @@ public sealed class GradeService(LmsStore store, SchoolClock clock)
             if (!(await staff.PeopleAsync([accountId], cancel)).TryGetValue(accountId, out var student))
                 return Why.PersonNotFound;
             var words = string.IsNullOrWhiteSpace(feedback) ? "" : feedback.ReplaceLineEndings("\n");
-            if ((GradeRules.CanBeGraded(student) ?? GradeRules.Check(points, words, assignment.Text.Points)) is { } problem)
+            if ((GradeRules.MayGrade(staff.Actor, staff.Standing, accountId) ?? GradeRules.CanBeGraded(student) ?? GradeRules.Check(points, words, assignment.Text.Points)) is { } problem)
                 return problem;
 
-            var state = await GradeQueries.StateAsync(db, assignmentId, accountId, cancel);
-            if ((state.Points, state.Feedback) == (points, words))
-                return state;
-            if (state.Version != seen)
+            var grade = await db.Grades.FirstOrDefaultAsync(g => g.AssignmentId == assignmentId && g.AccountId == accountId, cancel)
+                ?? new Grade { AssignmentId = assignmentId, AccountId = accountId };
+            if ((grade.Points, grade.Feedback) == (points, words))
+                return await GradeQueries.StateAsync(db, assignmentId, accountId, cancel);
+            if (grade.Version != seen)
+            {
+                var state = await GradeQueries.StateAsync(db, assignmentId, accountId, cancel);
                 return new Problem(Why.GradeChanged, state.GraderName, state.GradedAt is { } at ? clock.AtSchool(at) : "");
-            await WriteAsync(db, actor, assignment, accountId, points, words, cancel);
-            await RecordAsync(db, actor, courseId, assignment, accountId, state.Points, points, cancel);
-            return new GradeState(points, words, seen + 1, staff.Actor.Name, clock.Now, state.ReleasedAt);
+            }
+
+            var before = grade.Points;
+            if (grade.Version == 0)
+                db.Grades.Add(grade);
+            (grade.Points, grade.Feedback, grade.GraderId, grade.GradedAt, grade.Version) = (points, words, actor.AccountId, clock.Now, seen + 1);
+            await RecordAsync(db, actor, courseId, assignment, accountId, before, points, cancel);
+            return new GradeState(points, words, grade.Version, staff.Actor.Name, grade.GradedAt, grade.ReleasedAt);
         }, cancel);
 
     /// <summary>Shows every grade of the assignment to its student. The answer says how many were new to them.</summary>
@@ -66,16 +74,6 @@ public sealed class GradeService(LmsStore store, SchoolClock clock)
             after: found.Value.Assignment.Text.Title, courseId: courseId));
         db.Announce(students.Select(student => new Change(student, courseId, CourseArea.Work)));
         return new GradeRelease(courseId, assignmentId, at, students.Count);
-    }
-
-    async Task WriteAsync(
-        LmsDbContext db, Actor actor, AssignmentView assignment, long accountId, decimal? points, string feedback, CancellationToken cancel)
-    {
-        var grade = await db.Grades.FirstOrDefaultAsync(g => g.AssignmentId == assignment.Id && g.AccountId == accountId, cancel);
-        if (grade is null)
-            db.Grades.Add(grade = new Grade { AssignmentId = assignment.Id, AccountId = accountId });
-        (grade.Points, grade.Feedback, grade.GraderId, grade.GradedAt) = (points, feedback, actor.AccountId, clock.Now);
-        grade.Version++;
     }
 
     async Task RecordAsync(

@@ -9,6 +9,8 @@ public class GradeRulesTests
 {
     static readonly DateTime now = new(2026, 11, 25, 9, 0, 0, DateTimeKind.Utc);
 
+    static readonly CourseStanding course = new(false, "Alan Turing", new(2026, 11, 25));
+
     static readonly Standing person = new(7, "Mary Jackson", AccountStatus.Pending, false, false, null);
 
     [Theory]
@@ -35,6 +37,14 @@ public class GradeRulesTests
         Assert.Null(GradeRules.CanBeGraded(person with { IsStudent = true }));
         Assert.Null(GradeRules.CanBeGraded(person with { WasStudent = true }));
         Assert.Equal(Why.NotEnrolled, GradeRules.CanBeGraded(person)?.Why);
+    }
+
+    [Fact]
+    public void Nobody_grades_themselves_not_even_an_administrator()
+    {
+        var ada = person with { IsAdministrator = true, IsStudent = true };
+        Assert.Equal(Why.OwnWork, GradeRules.MayGrade(ada, course, ada.AccountId)?.Why);
+        Assert.Null(GradeRules.MayGrade(ada, course, ada.AccountId + 1));
     }
 
     [Fact]

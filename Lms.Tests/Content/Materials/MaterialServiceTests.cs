@@ -52,6 +52,29 @@ public class MaterialServiceTests
     }
 
     [Fact]
+    public async Task A_course_has_so_many_sections_and_materials_and_no_more()
+    {
+        await using var school = await GatherAsync();
+        var first = await school.SectionAsync();
+        await using (var db = school.Database.Open())
+        {
+            db.AddRange(Enumerable.Range(1, MaterialRules.Sections - 1).Select(i => new MaterialSection { CourseId = school.Algebra, Title = $"{i}", Position = i }));
+            db.AddRange(Enumerable.Range(0, MaterialRules.Materials).Select(i => new Material
+            {
+                SectionId = first, Kind = MaterialKind.Page, Title = $"{i}", Position = i, AuthorId = school.Alan.AccountId, ChangedAt = Coursework.Now,
+            }));
+            await db.SaveChangesAsync();
+        }
+
+        var sections = (await school.Headings().AddAsync(school.Alan, school.Algebra, "One more")).Problem!;
+        var materials = (await school.Materials().AddAsync(school.Alan, first, MaterialKind.Page, new("One more"))).Problem!;
+        Assert.Equal((Why.TooManySections, 100, Why.TooManyMaterials, 500), (sections.Why, sections.Values[0], materials.Why, materials.Values[0]));
+        var upload = await school.UploadAsync("more.txt");
+        Assert.Equal(Why.TooManyMaterials, (await school.Materials().AddFileAsync(school.Alan, first, upload)).Problem?.Why);
+        Assert.Empty(school.Stored());
+    }
+
+    [Fact]
     public async Task Titles_are_kept_without_what_can_not_be_seen_and_descriptions_are_short()
     {
         await using var school = await GatherAsync();
