@@ -11,38 +11,38 @@ public partial class AuditTests
 {
     static readonly AnnouncementDraft draft = new("Room 12", "", false, null);
 
-    static void AddAnnouncements()
+    static Dictionary<string, Trace> AnnouncementTraces() => new()
     {
-        traces["CourseSettingsService.SaveAsync"] = By(s => s.Alan, (s, a) =>
+        ["CourseSettingsService.SaveAsync"] = By(s => s.Alan, (s, a) =>
         {
             var seen = new CourseSettings("Algebra I", "", "Autumn 2026", null, null);
             return s.Database.Get<CourseSettingsService>().SaveAsync(a, s.Algebra, seen, seen with { Title = "Algebra" });
-        }, AuditAction.CourseEdited);
-        traces["CourseSettingsService.SetOpenAsync"] = By(s => s.Alan, (s, a) =>
-            s.Database.Get<CourseSettingsService>().SetOpenAsync(a, s.Algebra, false), AuditAction.CourseEdited);
-        traces["CourseSettingsService.SetArchivedAsync"] = By(s => s.Alan, (s, a) =>
-            s.Database.Get<CourseSettingsService>().SetArchivedAsync(a, s.Algebra, true), AuditAction.CourseArchived);
-        traces["CourseHandoverService.HandOverAsync"] = By(s => s.Alan, (s, a) =>
+        }, AuditAction.CourseEdited),
+        ["CourseSettingsService.SetOpenAsync"] = By(s => s.Alan, (s, a) =>
+            s.Database.Get<CourseSettingsService>().SetOpenAsync(a, s.Algebra, false), AuditAction.CourseEdited),
+        ["CourseSettingsService.SetArchivedAsync"] = By(s => s.Alan, (s, a) =>
+            s.Database.Get<CourseSettingsService>().SetArchivedAsync(a, s.Algebra, true), AuditAction.CourseArchived),
+        ["CourseHandoverService.HandOverAsync"] = By(s => s.Alan, (s, a) =>
             s.Database.Get<CourseHandoverService>().HandOverAsync(a, s.Algebra, Hedy), AuditAction.CourseHandedOver) with
-        { Also = [AuditAction.RoleGiven] };
-        traces["CourseCopyService.CopyAsync"] = By(s => s.Alan, (s, a) =>
+        { Also = [AuditAction.RoleGiven] },
+        ["CourseCopyService.CopyAsync"] = By(s => s.Alan, (s, a) =>
             s.Database.Get<CourseCopyService>().CopyAsync(a, s.Algebra, "MATH-104", "Algebra again", ""), AuditAction.CourseCopied) with
         {
             Also = [AuditAction.StaffCopied, AuditAction.StaffCopied],
-        };
-        traces["AnnouncementService.PostAsync"] = By(s => s.Alan, (s, a) => Announcements(s).PostAsync(a, s.Algebra, draft), AuditAction.AnnouncementPosted);
-        traces["AnnouncementService.EditAsync"] = By(s => s.Alan, async (s, a) =>
+        },
+        ["AnnouncementService.PostAsync"] = By(s => s.Alan, (s, a) => Announcements(s).PostAsync(a, s.Algebra, draft), AuditAction.AnnouncementPosted),
+        ["AnnouncementService.EditAsync"] = By(s => s.Alan, async (s, a) =>
         {
             var (id, at) = await WrittenAsync(s);
             return await Announcements(s).EditAsync(a, s.Algebra, id, draft with { PublishAt = at }, draft with { Title = "Room 13" });
-        }, AuditAction.AnnouncementEdited);
-        traces["AnnouncementService.PinAsync"] = By(s => s.Alan, async (s, a) =>
-            await Announcements(s).PinAsync(a, s.Algebra, (await WrittenAsync(s)).Id, true), AuditAction.AnnouncementPinned);
-        traces["AnnouncementService.RemoveAsync"] = By(s => s.Alan, async (s, a) =>
-            await Announcements(s).RemoveAsync(a, s.Algebra, (await WrittenAsync(s)).Id), AuditAction.AnnouncementRemoved);
-        traces["AnnouncementService.RestoreAsync"] = By(s => s.Alan, async (s, a) =>
-            await Announcements(s).RestoreAsync(a, s.Algebra, (await WrittenAsync(s, removed: true)).Id), AuditAction.AnnouncementRestored);
-    }
+        }, AuditAction.AnnouncementEdited),
+        ["AnnouncementService.PinAsync"] = By(s => s.Alan, async (s, a) =>
+            await Announcements(s).PinAsync(a, s.Algebra, (await WrittenAsync(s)).Id, true), AuditAction.AnnouncementPinned),
+        ["AnnouncementService.RemoveAsync"] = By(s => s.Alan, async (s, a) =>
+            await Announcements(s).RemoveAsync(a, s.Algebra, (await WrittenAsync(s)).Id), AuditAction.AnnouncementRemoved),
+        ["AnnouncementService.RestoreAsync"] = By(s => s.Alan, async (s, a) =>
+            await Announcements(s).RestoreAsync(a, s.Algebra, (await WrittenAsync(s, removed: true)).Id), AuditAction.AnnouncementRestored),
+    };
 
     static AnnouncementService Announcements(Cast school) => school.Database.Get<AnnouncementService>();
 

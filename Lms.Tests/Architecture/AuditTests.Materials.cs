@@ -10,21 +10,21 @@ public partial class AuditTests
 {
     static readonly MaterialText text = new("Reading list", "Read on.");
 
-    static void AddMaterials()
+    static Dictionary<string, Trace> MaterialTraces() => new()
     {
-        traces["MaterialSectionService.AddAsync"] = By(s => s.Alan, (s, a) => Sections(s).AddAsync(a, s.Algebra, "Week 1"), AuditAction.SectionAdded);
-        traces["MaterialSectionService.RenameAsync"] = Held((s, a) => Sections(s).RenameAsync(a, 1, "Week 2"), AuditAction.SectionRenamed);
-        traces["MaterialSectionService.MoveAsync"] = Held((s, a) => Sections(s).MoveAsync(a, 1, 1), AuditAction.SectionMoved);
-        traces["MaterialSectionService.PublishAsync"] = Held((s, a) => Sections(s).PublishAsync(a, 1), AuditAction.SectionPublished);
-        traces["MaterialSectionService.RemoveAsync"] = Held((s, a) => Sections(s).RemoveAsync(a, 1), AuditAction.SectionRemoved);
-        traces["MaterialService.AddAsync"] = Held((s, a) => Materials(s).AddAsync(a, 1, MaterialKind.Page, text), AuditAction.MaterialAdded);
-        traces["MaterialService.AddFileAsync"] = Held((s, a) =>
-            Materials(s).AddFileAsync(a, 1, new("key", "Notes.pdf", "application/pdf", 3, new string('0', 64))), AuditAction.MaterialAdded);
-        traces["MaterialService.EditAsync"] = Held((s, a) => Materials(s).EditAsync(a, 1, text, TestDatabase.Start.UtcDateTime), AuditAction.MaterialChanged);
-        traces["MaterialService.PublishAsync"] = Held((s, a) => Materials(s).PublishAsync(a, 1, false), AuditAction.MaterialUnpublished);
-        traces["MaterialService.MoveAsync"] = Held((s, a) => Materials(s).MoveAsync(a, 1, 1, 1), AuditAction.MaterialMoved);
-        traces["MaterialService.RemoveAsync"] = Held((s, a) => Materials(s).RemoveAsync(a, 1), AuditAction.MaterialRemoved);
-    }
+        ["MaterialSectionService.AddAsync"] = By(s => s.Alan, (s, a) => Sections(s).AddAsync(a, s.Algebra, "Week 1"), AuditAction.SectionAdded),
+        ["MaterialSectionService.RenameAsync"] = Held((s, a) => Sections(s).RenameAsync(a, 1, "Week 2"), AuditAction.SectionRenamed),
+        ["MaterialSectionService.MoveAsync"] = Held((s, a) => Sections(s).MoveAsync(a, 1, 1), AuditAction.SectionMoved),
+        ["MaterialSectionService.PublishAsync"] = Held((s, a) => Sections(s).PublishAsync(a, 1), AuditAction.SectionPublished),
+        ["MaterialSectionService.RemoveAsync"] = Held((s, a) => Sections(s).RemoveAsync(a, 1), AuditAction.SectionRemoved),
+        ["MaterialService.AddAsync"] = Held((s, a) => Materials(s).AddAsync(a, 1, MaterialKind.Page, text), AuditAction.MaterialAdded),
+        ["MaterialService.AddFileAsync"] = Held((s, a) =>
+            Materials(s).AddFileAsync(a, 1, new("key", "Notes.pdf", "application/pdf", 3, new string('0', 64))), AuditAction.MaterialAdded),
+        ["MaterialService.EditAsync"] = Held((s, a) => Materials(s).EditAsync(a, 1, text, TestDatabase.Start.UtcDateTime), AuditAction.MaterialChanged),
+        ["MaterialService.PublishAsync"] = Held((s, a) => Materials(s).PublishAsync(a, 1, false), AuditAction.MaterialUnpublished),
+        ["MaterialService.MoveAsync"] = Held((s, a) => Materials(s).MoveAsync(a, 1, 1, 1), AuditAction.MaterialMoved),
+        ["MaterialService.RemoveAsync"] = Held((s, a) => Materials(s).RemoveAsync(a, 1), AuditAction.MaterialRemoved),
+    };
 
     // Two sections, the first of which holds a published file and a draft.
     static Trace Held<T>(Func<Cast, Actor, Task<Result<T>>> call, AuditAction action) => By(s => s.Alan, async (s, a) =>

@@ -8,7 +8,7 @@ namespace Lms.Tests.Architecture;
 /// <summary>Assignments, what is handed in, and grades, on the course after Algebra I: Ada has set assignment 1 there, and Edsger attends.</summary>
 public partial class AuditTests
 {
-    static Dictionary<string, Trace> Work() => new()
+    static Dictionary<string, Trace> WorkTraces() => new()
     {
         ["AssignmentService.CreateAsync"] = By(s => s.Ada, (s, a) => s.Assignments().CreateAsync(a, s.Algebra, Coursework.Essay, publish: true), AuditAction.AssignmentCreated),
         ["AssignmentService.ChangeAsync"] = By(s => s.Ada, (s, a) =>

@@ -25,7 +25,7 @@ public partial class AuditTests
         public IReadOnlyList<AuditAction> Also { get; init; } = [];
     }
 
-    static readonly Dictionary<string, Trace> traces = new(Work())
+    static readonly Dictionary<string, Trace> traces = new([.. AnnouncementTraces(), .. MaterialTraces(), .. WorkTraces()])
     {
         ["AccountService.CorrectAddressAsync"] = By(s => s.Alan, (s, a) =>
             s.Accounts.CorrectAddressAsync(a, s.Katherine, "kj@school.example", false), AuditAction.AddressCorrected),
@@ -114,12 +114,6 @@ public partial class AuditTests
             s.Database.Get<InvitationService>().InviteAsync(a, s.Algebra, [s.Katherine]), AuditAction.InvitationAsked),
         ["JoinService.JoinAsync"] = By(s => s.Alan, async (s, a) => await s.Database.Get<JoinService>().JoinAsync(a, await CodeAsync(s)), AuditAction.Joined),
     };
-
-    static AuditTests()
-    {
-        AddAnnouncements();
-        AddMaterials();
-    }
 
     /// <summary>What somebody has seen is their own: it changes nothing for anybody else, and a log of it would be a record of who reads what.</summary>
     static readonly string[] theReadersOwn = ["AnnouncementService.MarkSeenAsync"];

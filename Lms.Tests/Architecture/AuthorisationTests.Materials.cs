@@ -18,23 +18,23 @@ public partial class AuthorisationTests
         _ = (await Get<MaterialService>(school).PublishAsync(school.Alan, 1, true)).Value;
     }
 
-    static void AddMaterials()
+    static Dictionary<string, Line> MaterialLines() => new()
     {
         // The file itself is not in the folder: whoever may open it is told so. Who may is tested with files that are.
-        lines["FileQueries.OpenAsync"] = Never((s, a) => Get<FileQueries>(s).OpenAsync(a, 1));
-        lines["MaterialQueries.CourseAsync"] = StaffOnly((s, a) => Get<MaterialQueries>(s).CourseAsync(a, s.Algebra)) with { Student = Answer.Allowed };
-        lines["MaterialQueries.ReadAsync"] = StaffOnly((s, a) => Get<MaterialQueries>(s).ReadAsync(a, s.Algebra, 1)) with { Student = Answer.Allowed };
-        lines["MaterialQueries.EditedAsync"] = Never((s, a) => Get<MaterialQueries>(s).EditedAsync(a, s.Algebra, 1));
-        lines["MaterialSectionService.AddAsync"] = Never((s, a) => Get<MaterialSectionService>(s).AddAsync(a, s.Algebra, "Mine"));
-        lines["MaterialSectionService.RenameAsync"] = Never((s, a) => Get<MaterialSectionService>(s).RenameAsync(a, 1, "Mine"));
-        lines["MaterialSectionService.MoveAsync"] = Never((s, a) => Get<MaterialSectionService>(s).MoveAsync(a, 1, 0));
-        lines["MaterialSectionService.PublishAsync"] = Never((s, a) => Get<MaterialSectionService>(s).PublishAsync(a, 1));
-        lines["MaterialSectionService.RemoveAsync"] = Never((s, a) => Get<MaterialSectionService>(s).RemoveAsync(a, 1));
-        lines["MaterialService.AddAsync"] = Never((s, a) => Get<MaterialService>(s).AddAsync(a, 1, MaterialKind.Page, text));
-        lines["MaterialService.AddFileAsync"] = Never((s, a) => Get<MaterialService>(s).AddFileAsync(a, 1, upload));
-        lines["MaterialService.EditAsync"] = Never((s, a) => Get<MaterialService>(s).EditAsync(a, 1, text, TestDatabase.Start.UtcDateTime));
-        lines["MaterialService.PublishAsync"] = Never((s, a) => Get<MaterialService>(s).PublishAsync(a, 1, false));
-        lines["MaterialService.MoveAsync"] = Never((s, a) => Get<MaterialService>(s).MoveAsync(a, 1, 1, 0));
-        lines["MaterialService.RemoveAsync"] = Never((s, a) => Get<MaterialService>(s).RemoveAsync(a, 1));
-    }
+        ["FileQueries.OpenAsync"] = Never((s, a) => Get<FileQueries>(s).OpenAsync(a, 1)),
+        ["MaterialQueries.CourseAsync"] = StaffOnly((s, a) => Get<MaterialQueries>(s).CourseAsync(a, s.Algebra)) with { Student = Answer.Allowed },
+        ["MaterialQueries.ReadAsync"] = StaffOnly((s, a) => Get<MaterialQueries>(s).ReadAsync(a, s.Algebra, 1)) with { Student = Answer.Allowed },
+        ["MaterialQueries.EditedAsync"] = Never((s, a) => Get<MaterialQueries>(s).EditedAsync(a, s.Algebra, 1)),
+        ["MaterialSectionService.AddAsync"] = Never((s, a) => Get<MaterialSectionService>(s).AddAsync(a, s.Algebra, "Mine")),
+        ["MaterialSectionService.RenameAsync"] = Never((s, a) => Get<MaterialSectionService>(s).RenameAsync(a, 1, "Mine")),
+        ["MaterialSectionService.MoveAsync"] = Never((s, a) => Get<MaterialSectionService>(s).MoveAsync(a, 1, 0)),
+        ["MaterialSectionService.PublishAsync"] = Never((s, a) => Get<MaterialSectionService>(s).PublishAsync(a, 1)),
+        ["MaterialSectionService.RemoveAsync"] = Never((s, a) => Get<MaterialSectionService>(s).RemoveAsync(a, 1)),
+        ["MaterialService.AddAsync"] = Never((s, a) => Get<MaterialService>(s).AddAsync(a, 1, MaterialKind.Page, text)),
+        ["MaterialService.AddFileAsync"] = Never((s, a) => Get<MaterialService>(s).AddFileAsync(a, 1, upload)),
+        ["MaterialService.EditAsync"] = Never((s, a) => Get<MaterialService>(s).EditAsync(a, 1, text, TestDatabase.Start.UtcDateTime)),
+        ["MaterialService.PublishAsync"] = Never((s, a) => Get<MaterialService>(s).PublishAsync(a, 1, false)),
+        ["MaterialService.MoveAsync"] = Never((s, a) => Get<MaterialService>(s).MoveAsync(a, 1, 1, 0)),
+        ["MaterialService.RemoveAsync"] = Never((s, a) => Get<MaterialService>(s).RemoveAsync(a, 1)),
+    };
 }

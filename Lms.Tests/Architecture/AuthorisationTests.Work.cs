@@ -8,7 +8,7 @@ namespace Lms.Tests.Architecture;
 /// <summary>Assignments, what is handed in, and grades. Alan has set assignment 1 in Algebra I; Grace may grade, and makes none.</summary>
 public partial class AuthorisationTests
 {
-    static Dictionary<string, Line> Work() => new()
+    static Dictionary<string, Line> WorkLines() => new()
     {
         ["AssignmentQueries.ListAsync"] = StaffOnly((s, a) => Get<AssignmentQueries>(s).ListAsync(a, s.Algebra, 1)) with { Student = Answer.Allowed },
         ["AssignmentQueries.EditAsync"] = Never((s, a) => Get<AssignmentQueries>(s).EditAsync(a, s.Algebra, 1)),

@@ -41,7 +41,7 @@ public partial class AuthorisationTests
 
     static readonly RosterRow Row = RosterRow.Of(1, "hedy@school.example", "hedy@school.example", "");
 
-    static readonly Dictionary<string, Line> lines = new(Work())
+    static readonly Dictionary<string, Line> lines = new([.. AnnouncementLines(), .. MaterialLines(), .. WorkLines()])
     {
         ["AccountQueries.MeAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).MeAsync(a)),
         ["AccountQueries.OwnAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).OwnAsync(a)),
@@ -117,12 +117,6 @@ public partial class AuthorisationTests
             ? all : await Get<InvitationService>(s).InviteAsync(a, s.Algebra, [s.Katherine])),
         ["StaffCopyService.CopyAsync"] = Never((s, a) => Get<StaffCopyService>(s).CopyAsync(a, s.Algebra, s.Algebra + 1)),
     };
-
-    static AuthorisationTests()
-    {
-        AddAnnouncements();
-        AddMaterials();
-    }
 
     [Fact]
     public void Every_method_that_takes_an_actor_has_a_line_here() =>

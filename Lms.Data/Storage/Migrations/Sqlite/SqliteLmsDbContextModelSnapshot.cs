@@ -485,7 +485,7 @@ namespace Lms.Data.Storage.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(200000)
+                        .HasMaxLength(80000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
