@@ -63,11 +63,11 @@ public static class LmsData
             .AddSingleton<OneRosterQueries>().AddSingleton<OneRosterImport>()
             .AddSingleton<GradebookQueries>().AddSingleton<OwnGradeQueries>()
             .AddSingleton<FileStore>().AddSingleton<FileQueries>().AddSingleton<FileSweep>()
-            .AddSingleton<MaterialService>().AddSingleton<MaterialSectionService>().AddSingleton<MaterialQueries>()
+            .AddSingleton<MaterialService>().AddSingleton<MaterialFileService>().AddSingleton<MaterialSectionService>().AddSingleton<MaterialQueries>()
             .AddSingleton<InvitationService>().AddSingleton<Outbox>()
-            .AddSingleton<AssignmentService>().AddSingleton<AssignmentQueries>().AddSingleton<SubmissionService>().AddSingleton<SubmissionQueries>()
+            .AddSingleton<AssignmentService>().AddSingleton<AssignmentQueries>().AddSingleton<SubmissionService>().AddSingleton<SubmissionQueries>().AddSingleton<DueQueries>()
             .AddSingleton<GradeService>().AddSingleton<GradeQueries>()
-            .AddSingleton<DemoData>();
+            .AddSingleton<DemoCourse>().AddSingleton<DemoData>();
     }
 
     static string ConnectionTo(string connectionString, string folder)

@@ -1,6 +1,4 @@
 using Lms.Data.Accounts;
-using Lms.Data.Content.Announcements;
-using Lms.Data.Content.Assignments;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
@@ -17,8 +15,7 @@ public sealed record DemoPerson(string Name, string Address, string About);
 /// </summary>
 public sealed class DemoData(
     LmsStore store, AccountService accounts, StandingService standings, SignInService signIn, CourseService courses, PermissionService permissions, RosterImport rosters,
-    CourseSettingsService settings, AnnouncementService announcements,
-    AssignmentService assignments, SchoolClock clock)
+    DemoCourse demoCourse)
 {
     /// <summary>The demo school's domain.</summary>
     public const string Domain = "school.example";
@@ -66,39 +63,12 @@ public sealed class DemoData(
 
         Must(await rosters.EnrolAsync(alan, algebra, Must(RosterFile.Read(ClassList(), 100)).Rows, cancel: cancel));
 
-        await DescribeAsync(alan, algebra, cancel);
-        await SetAsync(alan, algebra, cancel);
+        await demoCourse.FillAsync(alan, algebra, cancel);
 
         var history = await CourseAsync(ada, "HIST-110", "History of Computing", cancel);
         Must(await permissions.GiveRoleAsync(ada, history, [Named("emmy@school.example")], 1, cancel));
         Must(await permissions.GiveRoleAsync(ada, history, [Named("radia@school.example"), Named("barbara@school.example")], 5, cancel));
         Must(await permissions.SwitchAsync(ada, history, Named(Last), Permission.ManageMaterials, true, cancel));
-    }
-
-    async Task DescribeAsync(Actor alan, long algebra, CancellationToken cancel)
-    {
-        var seen = new CourseSettings("Algebra I", "", "Autumn 2026", null, null);
-        Must(await settings.SaveAsync(alan, algebra, seen, seen with
-        {
-            Description = "Numbers, letters that stand for numbers, and what can be said about both.\n\n- Bring squared paper.\n- Ask **early**: nobody ever asked a question too soon.",
-            StartsOn = new DateOnly(2026, 9, 7),
-            EndsOn = new DateOnly(2026, 12, 18),
-        }, cancel));
-        var there = Must(await store.ReadAsync<bool>(async db => await db.Announcements.AnyAsync(a => a.CourseId == algebra, cancel), cancel));
-        if (there)
-            return;
-        Must(await announcements.PostAsync(alan, algebra, new("Welcome to Algebra I", "We meet on Mondays and Thursdays in room 12.", true, null), cancel));
-        Must(await announcements.PostAsync(alan, algebra, new("Homework corner", "Every Thursday after the lesson, in the library. No need to sign up.", false, null), cancel));
-    }
-
-    async Task SetAsync(Actor alan, long algebra, CancellationToken cancel)
-    {
-        if (Must(await store.ReadAsync<bool>(async db => await db.Assignments.AnyAsync(a => a.CourseId == algebra, cancel), cancel)))
-            return;
-        var due = clock.InstantOf(clock.Today.AddDays(7).ToDateTime(new TimeOnly(18, 0)));
-        const string work = "Solve **1 to 6** on page 12. Show how you got there.\n\n- one line a step\n- a sketch where it helps";
-        Must(await assignments.CreateAsync(alan, algebra, new("Linear equations", work, 20, due, LateRule.Accepted, HandIn.Text | HandIn.Files), publish: true, cancel));
-        Must(await assignments.CreateAsync(alan, algebra, new("Test on fractions", "", 50, null, LateRule.Refused, HandIn.OnPaper), publish: false, cancel));
     }
 
     async Task<long> CourseAsync(Actor owner, string code, string title, CancellationToken cancel)
@@ -138,5 +108,5 @@ public sealed class DemoData(
 
     static EmailAddress Address(string address) => Must(EmailAddress.Parse(address));
 
-    static T Must<T>(Result<T> result) => result.Value;
+    internal static T Must<T>(Result<T> result) => result.Value;
 }

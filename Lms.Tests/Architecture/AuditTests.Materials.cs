@@ -1,4 +1,5 @@
 using Lms.Data.Audit;
+using Lms.Data.Content.Files;
 using Lms.Data.Content.Materials;
 using Lms.Data.Shared;
 using Lms.Tests.Support;
@@ -10,6 +11,8 @@ public partial class AuditTests
 {
     static readonly MaterialText text = new("Reading list", "Read on.");
 
+    static readonly NewFile notes = new("key", "Notes.pdf", "application/pdf", 3, new string('0', 64));
+
     static Dictionary<string, Trace> MaterialTraces() => new()
     {
         ["MaterialSectionService.AddAsync"] = By(s => s.Alan, (s, a) => Sections(s).AddAsync(a, s.Algebra, "Week 1"), AuditAction.SectionAdded),
@@ -18,8 +21,8 @@ public partial class AuditTests
         ["MaterialSectionService.PublishAsync"] = Held((s, a) => Sections(s).PublishAsync(a, 1), AuditAction.SectionPublished),
         ["MaterialSectionService.RemoveAsync"] = Held((s, a) => Sections(s).RemoveAsync(a, 1), AuditAction.SectionRemoved),
         ["MaterialService.AddAsync"] = Held((s, a) => Materials(s).AddAsync(a, 1, MaterialKind.Page, text), AuditAction.MaterialAdded),
-        ["MaterialService.AddFileAsync"] = Held((s, a) =>
-            Materials(s).AddFileAsync(a, 1, new("key", "Notes.pdf", "application/pdf", 3, new string('0', 64))), AuditAction.MaterialAdded),
+        ["MaterialFileService.AddAsync"] = Held((s, a) => s.MaterialFiles().AddAsync(a, 1, notes), AuditAction.MaterialAdded),
+        ["MaterialFileService.ReplaceAsync"] = Held((s, a) => s.MaterialFiles().ReplaceAsync(a, 1, notes), AuditAction.MaterialChanged),
         ["MaterialService.EditAsync"] = Held((s, a) => Materials(s).EditAsync(a, 1, text, TestDatabase.Start.UtcDateTime), AuditAction.MaterialChanged),
         ["MaterialService.PublishAsync"] = Held((s, a) => Materials(s).PublishAsync(a, 1, false), AuditAction.MaterialUnpublished),
         ["MaterialService.MoveAsync"] = Held((s, a) => Materials(s).MoveAsync(a, 1, 1, 1), AuditAction.MaterialMoved),

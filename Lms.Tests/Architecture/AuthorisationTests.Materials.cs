@@ -14,7 +14,7 @@ public partial class AuthorisationTests
     static async Task PublishMaterialAsync(Cast school)
     {
         _ = (await Get<MaterialSectionService>(school).AddAsync(school.Alan, school.Algebra, "Week 1")).Value;
-        _ = (await Get<MaterialService>(school).AddFileAsync(school.Alan, 1, upload)).Value;
+        _ = (await Get<MaterialFileService>(school).AddAsync(school.Alan, 1, upload)).Value;
         _ = (await Get<MaterialService>(school).PublishAsync(school.Alan, 1, true)).Value;
     }
 
@@ -31,7 +31,8 @@ public partial class AuthorisationTests
         ["MaterialSectionService.PublishAsync"] = Never((s, a) => Get<MaterialSectionService>(s).PublishAsync(a, 1)),
         ["MaterialSectionService.RemoveAsync"] = Never((s, a) => Get<MaterialSectionService>(s).RemoveAsync(a, 1)),
         ["MaterialService.AddAsync"] = Never((s, a) => Get<MaterialService>(s).AddAsync(a, 1, MaterialKind.Page, text)),
-        ["MaterialService.AddFileAsync"] = Never((s, a) => Get<MaterialService>(s).AddFileAsync(a, 1, upload)),
+        ["MaterialFileService.AddAsync"] = Never((s, a) => Get<MaterialFileService>(s).AddAsync(a, 1, upload)),
+        ["MaterialFileService.ReplaceAsync"] = Never((s, a) => Get<MaterialFileService>(s).ReplaceAsync(a, 1, upload)),
         ["MaterialService.EditAsync"] = Never((s, a) => Get<MaterialService>(s).EditAsync(a, 1, text, TestDatabase.Start.UtcDateTime)),
         ["MaterialService.PublishAsync"] = Never((s, a) => Get<MaterialService>(s).PublishAsync(a, 1, false)),
         ["MaterialService.MoveAsync"] = Never((s, a) => Get<MaterialService>(s).MoveAsync(a, 1, 1, 0)),

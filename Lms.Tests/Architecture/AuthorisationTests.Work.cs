@@ -18,6 +18,7 @@ public partial class AuthorisationTests
         ["AssignmentService.SetStateAsync"] = Never((s, a) => s.Assignments().SetStateAsync(a, s.Algebra, 1, AssignmentState.Closed)),
         ["AssignmentService.RemoveAsync"] = Never((s, a) => s.Assignments().RemoveAsync(a, s.Algebra, 1)),
         ["AssignmentService.CopyAsync"] = Never((s, a) => s.Assignments().CopyAsync(a, s.Algebra, 1, s.Algebra + 1)),
+        ["DueQueries.DueAsync"] = OwnOnly((s, a) => Get<DueQueries>(s).DueAsync(a)),
         ["SubmissionQueries.OwnAsync"] = StaffOnly((s, a) => Get<SubmissionQueries>(s).OwnAsync(a, s.Algebra, 1)) with { Student = Answer.Allowed },
         ["SubmissionQueries.TableAsync"] = StaffOnly((s, a) => Get<SubmissionQueries>(s).TableAsync(a, s.Algebra, 1, SubmissionFilter.All)),
         // Handing in is a right of students, with tests of its own.

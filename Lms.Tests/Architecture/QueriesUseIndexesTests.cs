@@ -2,6 +2,7 @@ using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Content.Files;
 using Lms.Data.Content.Grades;
+using Lms.Data.Content.Submissions;
 using Lms.Data.Content.Materials;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
@@ -90,6 +91,7 @@ public sealed partial class QueriesUseIndexesTests
 
             _ = (await cast.Database.Get<OwnGradeQueries>().OwnAsync(cast.Edsger, cast.Algebra)).Value;
             _ = (await cast.Database.Get<OwnGradeQueries>().EarlierAsync(cast.Edsger)).Value;
+            _ = (await cast.Database.Get<DueQueries>().DueAsync(cast.Edsger)).Value;
         });
 
         await CheckAsync(cast, queries, 20);

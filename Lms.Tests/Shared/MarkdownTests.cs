@@ -10,6 +10,8 @@ public class MarkdownTests
     [InlineData("# Week 1", "<h3>Week 1</h3>")]
     [InlineData("###### Deep", "<h6>Deep</h6>")]
     [InlineData("[here](/courses/1)", "<p><a href=\"/courses/1\">here</a></p>")]
+    [InlineData("Look at ![a *curve*](https://example.org/x.png)", "<p>Look at <a href=\"https://example.org/x.png\" rel=\"noopener noreferrer nofollow\" target=\"_blank\">a <em>curve</em></a></p>")]
+    [InlineData("![](https://example.org/x.png)", "<p><a href=\"https://example.org/x.png\" rel=\"noopener noreferrer nofollow\" target=\"_blank\">https://example.org/x.png</a></p>")]
     [InlineData("![x](/files/3/x.png)", "<p><img src=\"/files/3/x.png\" alt=\"x\"></p>")]
     public void Text_is_shown_as_it_was_meant(string written, string shown) => Assert.Equal(shown, Html(written));
 

@@ -11,6 +11,8 @@ static class Lessons
 {
     internal static MaterialService Materials(this Cast school) => school.Database.Get<MaterialService>();
 
+    internal static MaterialFileService MaterialFiles(this Cast school) => school.Database.Get<MaterialFileService>();
+
     internal static MaterialSectionService Headings(this Cast school) => school.Database.Get<MaterialSectionService>();
 
     internal static MaterialQueries MaterialLists(this Cast school) => school.Database.Get<MaterialQueries>();
@@ -23,7 +25,7 @@ static class Lessons
 
     /// <summary>A file of text; its material.</summary>
     internal static async Task<long> HandoutAsync(this Cast school, long section, string name = "Handout.txt", bool publish = true) =>
-        await school.PublishedAsync((await school.Materials().AddFileAsync(school.Alan, section, await school.UploadAsync(name))).Value, publish);
+        await school.PublishedAsync((await school.MaterialFiles().AddAsync(school.Alan, section, await school.UploadAsync(name))).Value, publish);
 
     internal static async Task<NewFile> UploadAsync(this Cast school, string name) =>
         (await school.Database.Get<FileStore>().SaveAsync(name, new MemoryStream(Encoding.UTF8.GetBytes("Some words.")))).Value;

@@ -74,11 +74,11 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
             .AddSingleton(database.Get<AuditQueries>()).AddSingleton(database.Get<AuditUndoService>())
             .AddSingleton(database.Get<AliasService>()).AddSingleton(database.Get<ErasureService>()).AddSingleton(database.Get<UnusedQueries>())
             .AddSingleton(database.Get<OneRosterQueries>()).AddSingleton(database.Get<OneRosterImport>())
-            .AddSingleton(database.Get<AssignmentQueries>()).AddSingleton(database.Get<AssignmentService>()).AddSingleton(database.Get<SubmissionQueries>())
+            .AddSingleton(database.Get<AssignmentQueries>()).AddSingleton(database.Get<AssignmentService>()).AddSingleton(database.Get<SubmissionQueries>()).AddSingleton(database.Get<DueQueries>())
             .AddSingleton(database.Get<SubmissionService>()).AddSingleton(database.Get<GradeQueries>()).AddSingleton(database.Get<GradeService>())
             .AddSingleton(database.Get<GradebookQueries>()).AddSingleton(database.Get<OwnGradeQueries>())
             .AddSingleton(database.Get<FileStore>()).AddSingleton(database.Get<FileQueries>()).AddSingleton(database.Get<IOptions<FilesOptions>>())
-            .AddSingleton(database.Get<MaterialQueries>()).AddSingleton(database.Get<MaterialService>()).AddSingleton(database.Get<MaterialSectionService>())
+            .AddSingleton(database.Get<MaterialQueries>()).AddSingleton(database.Get<MaterialService>()).AddSingleton(database.Get<MaterialFileService>()).AddSingleton(database.Get<MaterialSectionService>())
             .AddSingleton(database.Get<SchoolClock>()).AddSingleton(database.Get<IOptions<SignInOptions>>());
         Services.AddMudServices().AddLocalization().AddSingleton<Say>().AddSingleton(new Institution("Example School")).AddSingleton(Options.Create(new ImportOptions()))
             .AddSingleton(database.Get<InvitationService>()).AddSingleton(Options.Create(Mail));

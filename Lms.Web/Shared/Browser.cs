@@ -43,10 +43,11 @@ public sealed class Browser(IJSRuntime js)
     public async Task<bool> IsTypedAsync(string selector) => await js.InvokeAsync<bool>("lms.isTyped", selector);
 
     /// <summary>
-    /// Lets a box keep what this person types into it until the window is closed or they sign out, and puts back what it kept. Whoever only looks
-    /// through others' eyes leaves nothing behind.
+    /// Lets a box keep what this person types into it, and puts back what it kept: until they sign out, or – others' data – until the window is
+    /// closed. Whoever only looks through others' eyes leaves nothing behind.
     /// </summary>
-    public Task KeepTextAsync(string selector, Actor actor) => actor.Eyes is null ? CallAsync("lms.keepText", selector, actor.AccountId) : Task.CompletedTask;
+    public Task KeepTextAsync(string selector, Actor actor, bool untilClosed = false) =>
+        actor.Eyes is null ? CallAsync("lms.keepText", selector, actor.AccountId, untilClosed) : Task.CompletedTask;
 
     /// <summary>Brings something to the top of the window, with the focus on it.</summary>
     public Task ShowAsync(string selector) => CallAsync("lms.show", selector);

@@ -1,6 +1,7 @@
 using Ganss.Xss;
 using Markdig;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Components;
 
 namespace Lms.Web.Shared;
@@ -24,12 +25,22 @@ public static class Markdown
             var document = Markdig.Markdown.Parse(text, pipeline);
             foreach (var heading in document.Descendants<HeadingBlock>())
                 heading.Level = Math.Min(heading.Level + below, 6);
+            foreach (var picture in document.Descendants<LinkInline>().Where(link => link.IsImage && !IsOwn(link.Url ?? "")))
+                ShowAsLink(picture);
             return new(sanitizer.Sanitize(document.ToHtml(pipeline)));
         }
         catch (ArgumentException)
         {
             return new($"<pre>{System.Net.WebUtility.HtmlEncode(text)}</pre>"); // nested deeper than the library goes: shown as it was typed
         }
+    }
+
+    // A picture of another site is a way to it, so that nothing that was written is missing.
+    static void ShowAsLink(LinkInline picture)
+    {
+        picture.IsImage = false;
+        if (picture.FirstChild is null)
+            picture.AppendChild(new LiteralInline(picture.Url ?? ""));
     }
 
     static HtmlSanitizer Sanitizer()

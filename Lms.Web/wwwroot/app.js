@@ -141,19 +141,26 @@ window.lms = (() => {
 
   // A long list is work: it outlives a reload and a look at another tab. Of whose work it is the next one at the same computer sees nothing.
   const mostKept = 1_000_000;
+  const keptBy = "kept:";
+  const shelfOf = box => box.dataset.untilClosed ? sessionStorage : localStorage;
 
   function keep(box) {
     const key = box.dataset.keptAs;
     if (!key) return;
-    if (box.value && box.value.length <= mostKept) sessionStorage.setItem(key, box.value);
-    else sessionStorage.removeItem(key);
+    try {
+      if (box.value && box.value.length <= mostKept) shelfOf(box).setItem(key, box.value);
+      else shelfOf(box).removeItem(key);
+    } catch {
+      // The browser has no room: what is typed still stands in the box.
+    }
   }
 
-  function keepText(selector, keeper) {
+  function keepText(selector, keeper, untilClosed) {
     const box = document.querySelector(selector);
     if (!box) return;
-    box.dataset.keptAs = `${box.id}:${keeper}:${location.pathname}`; // of here, wherever one goes before it is kept
-    box.value ||= sessionStorage.getItem(box.dataset.keptAs) ?? "";
+    box.dataset.keptAs = `${keptBy}${box.id}:${keeper}:${location.pathname}`; // of here, wherever one goes before it is kept
+    if (untilClosed) box.dataset.untilClosed = true;
+    box.value ||= shelfOf(box).getItem(box.dataset.keptAs) ?? "";
     let waiting;
     box.addEventListener("input", () => {
       clearTimeout(waiting);
@@ -259,7 +266,8 @@ window.lms = (() => {
     useTheme,
     drag,
     signOut: id => {
-      sessionStorage.clear();
+      for (const shelf of [sessionStorage, localStorage])
+        Object.keys(shelf).filter(key => key.startsWith(keptBy)).forEach(key => shelf.removeItem(key));
       document.getElementById(id).submit();
     },
     copy: text => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false,

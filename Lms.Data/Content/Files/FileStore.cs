@@ -30,7 +30,7 @@ public sealed partial class FileStore(IOptions<FilesOptions> options, ILogger<Fi
         try
         {
             Directory.CreateDirectory(Folder);
-            if (new DriveInfo(Folder).AvailableFreeSpace < options.Value.MegabytesLeftFree * 1_000_000L)
+            if (IsNearlyFull())
             {
                 LogFull(options.Value.MegabytesLeftFree);
                 return Why.FilesUnavailable;
@@ -76,6 +76,18 @@ public sealed partial class FileStore(IOptions<FilesOptions> options, ILogger<Fi
     /// <summary>The keys of what lies there untouched since a time (UTC), whole or partly.</summary>
     internal IEnumerable<string> Since(DateTime before) => !Directory.Exists(Folder) ? [] :
         new DirectoryInfo(Folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before).Select(file => file.Name);
+
+    bool IsNearlyFull()
+    {
+        try
+        {
+            return new DriveInfo(Folder).AvailableFreeSpace < options.Value.MegabytesLeftFree * 1_000_000L;
+        }
+        catch (ArgumentException)
+        {
+            return false; // a share of another machine, which does not say how much room it has
+        }
+    }
 
     async Task<Result<NewFile>> CopyAsync(string name, string key, Stream content, string path, CancellationToken cancel)
     {

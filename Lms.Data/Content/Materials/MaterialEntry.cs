@@ -36,6 +36,20 @@ sealed class MaterialEntry
         return entry.Succeeded ? (entry.Value, material) : entry.Problem!;
     }
 
+    /// <summary>Makes one change of a material in one transaction; the change may find that it can't be.</summary>
+    internal static Task<Result<Done>> ChangeAsync(
+        LmsStore store, SchoolClock clock, Actor actor, long materialId, Func<LmsDbContext, MaterialEntry, Material, Task<Problem?>> change, CancellationToken cancel) =>
+        store.WriteAsync<Done>(actor, async db =>
+        {
+            var found = await OfMaterialAsync(db, clock, actor, materialId, cancel);
+            if (!found.Succeeded)
+                return found.Problem!;
+            return await change(db, found.Value.Entry, found.Value.Material) is { } problem ? problem : new Done();
+        }, cancel);
+
+    /// <summary>When this change is: later than what was seen, however fast it follows.</summary>
+    internal DateTime After(DateTime seen) => now > seen ? now : seen.AddMilliseconds(1);
+
     internal void Record(AuditAction action, string? before, string? after) => Record(db, actor, Section.CourseId, action, before, after, now);
 
     internal static void Record(LmsDbContext db, Actor actor, long courseId, AuditAction action, string? before, string? after, DateTime now) =>

@@ -7,34 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Data.Content.Materials;
 
 /// <summary>Changes to materials. Each is idempotent: what is so already is passed over.</summary>
-public sealed class MaterialService(LmsStore store, SchoolClock clock, FileStore files, FileSweep sweep)
+public sealed class MaterialService(LmsStore store, SchoolClock clock, FileSweep sweep)
 {
     /// <summary>Adds a page or, with an address, a link, as a draft after the others of the section; its id.</summary>
     public Task<Result<long>> AddAsync(Actor actor, long sectionId, MaterialKind kind, MaterialText wanted, CancellationToken cancel = default) =>
         AddAsync(actor, sectionId, kind, wanted, null, cancel);
 
-    /// <summary>Adds a file that was taken in, as a draft called as it is; its id. When it can't be, the file is gone again.</summary>
-    public async Task<Result<long>> AddFileAsync(Actor actor, long sectionId, NewFile file, CancellationToken cancel = default)
-    {
-        var kept = false;
-        try
-        {
-            var added = await AddAsync(actor, sectionId, MaterialKind.File, new(file.Name), file, cancel);
-            kept = added.Succeeded;
-            return added;
-        }
-        finally
-        {
-            if (!kept)
-                files.Discard(file);
-        }
-    }
-
     /// <summary>
     /// Says something else in a material, unless somebody did since it was <paramref name="seen"/> (UTC): <see cref="Why.MaterialChangedSince"/>.
     /// </summary>
     public Task<Result<Done>> EditAsync(Actor actor, long materialId, MaterialText wanted, DateTime seen, CancellationToken cancel = default) =>
-        ChangeAsync(actor, materialId, (_, entry, material) =>
+        MaterialEntry.ChangeAsync(store, clock, actor, materialId, (_, entry, material) =>
         {
             var (before, clean) = (material.Title, wanted.Cleaned(material.Kind));
             if (clean.ProblemOf(material.Kind) is { } problem)
@@ -44,15 +27,14 @@ public sealed class MaterialService(LmsStore store, SchoolClock clock, FileStore
             if (material.ChangedAt != seen)
                 return Task.FromResult<Problem?>(new Problem(Why.MaterialChangedSince));
             (material.Title, material.Text, material.Url) = (clean.Title, clean.Text, clean.Url);
-            // Later than what was seen, however fast it follows.
-            material.ChangedAt = clock.Now > seen ? clock.Now : seen.AddMilliseconds(1);
+            material.ChangedAt = entry.After(seen);
             entry.Record(AuditAction.MaterialChanged, before, material.Title);
             return Task.FromResult<Problem?>(null);
         }, cancel);
 
     /// <summary>Shows it to students, or makes it a draft again.</summary>
     public Task<Result<Done>> PublishAsync(Actor actor, long materialId, bool published, CancellationToken cancel = default) =>
-        ChangeAsync(actor, materialId, (_, entry, material) =>
+        MaterialEntry.ChangeAsync(store, clock, actor, materialId, (_, entry, material) =>
         {
             if (material.PublishedAt is not null == published)
                 return Task.FromResult<Problem?>(null);
@@ -63,7 +45,7 @@ public sealed class MaterialService(LmsStore store, SchoolClock clock, FileStore
 
     /// <summary>Puts it at a place, from 0, in a section of its course.</summary>
     public Task<Result<Done>> MoveAsync(Actor actor, long materialId, long sectionId, int position, CancellationToken cancel = default) =>
-        ChangeAsync(actor, materialId, async (db, entry, material) =>
+        MaterialEntry.ChangeAsync(store, clock, actor, materialId, async (db, entry, material) =>
         {
             if (!await db.MaterialSections.AnyAsync(s => s.Id == sectionId && s.CourseId == entry.Section.CourseId, cancel))
                 return new Problem(Why.SectionNotFound);
@@ -83,7 +65,7 @@ public sealed class MaterialService(LmsStore store, SchoolClock clock, FileStore
     public async Task<Result<Done>> RemoveAsync(Actor actor, long materialId, CancellationToken cancel = default)
     {
         long? file = null;
-        var removed = await ChangeAsync(actor, materialId, (db, entry, material) =>
+        var removed = await MaterialEntry.ChangeAsync(store, clock, actor, materialId, (db, entry, material) =>
         {
             file = material.FileId;
             db.Materials.Remove(material);
@@ -95,7 +77,7 @@ public sealed class MaterialService(LmsStore store, SchoolClock clock, FileStore
         return removed;
     }
 
-    async Task<Result<long>> AddAsync(Actor actor, long sectionId, MaterialKind kind, MaterialText wanted, NewFile? file, CancellationToken cancel)
+    internal async Task<Result<long>> AddAsync(Actor actor, long sectionId, MaterialKind kind, MaterialText wanted, NewFile? file, CancellationToken cancel)
     {
         var made = await store.WriteAsync<Material>(actor, async db =>
         {
@@ -134,15 +116,6 @@ public sealed class MaterialService(LmsStore store, SchoolClock clock, FileStore
         }, cancel);
         return made.Succeeded ? made.Value.Id : made.Problem!;
     }
-
-    Task<Result<Done>> ChangeAsync(Actor actor, long materialId, Func<LmsDbContext, MaterialEntry, Material, Task<Problem?>> change, CancellationToken cancel) =>
-        store.WriteAsync<Done>(actor, async db =>
-        {
-            var found = await MaterialEntry.OfMaterialAsync(db, clock, actor, materialId, cancel);
-            if (!found.Succeeded)
-                return found.Problem!;
-            return await change(db, found.Value.Entry, found.Value.Material) is { } problem ? problem : new Done();
-        }, cancel);
 
     // Only what moves is written: texts of other pages are not even read.
     static async Task RenumberAsync(LmsDbContext db, IReadOnlyList<long> after, Dictionary<long, int> had, Material moved, CancellationToken cancel)

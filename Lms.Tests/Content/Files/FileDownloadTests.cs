@@ -75,7 +75,7 @@ public sealed class FileDownloadTests(RunningApp app) : IClassFixture<RunningApp
         var alan = await app.ActorAsync("alan@school.example");
         var file = (await app.Services.GetRequiredService<FileStore>().SaveAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(content)))).Value;
         var section = (await app.Services.GetRequiredService<MaterialSectionService>().AddAsync(alan, 1, "Files")).Value;
-        var material = (await app.Services.GetRequiredService<MaterialService>().AddFileAsync(alan, section, file)).Value;
+        var material = (await app.Services.GetRequiredService<MaterialFileService>().AddAsync(alan, section, file)).Value;
         var line = (await app.Services.GetRequiredService<MaterialQueries>().ReadAsync(alan, 1, material)).Value.Line;
         return $"/files/{line.FileId}/{Uri.EscapeDataString(name)}";
     }

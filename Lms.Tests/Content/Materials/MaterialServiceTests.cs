@@ -52,6 +52,37 @@ public class MaterialServiceTests
     }
 
     [Fact]
+    public async Task A_file_takes_the_place_of_another_and_what_is_called_otherwise_stays_so()
+    {
+        await using var school = await GatherAsync();
+        var section = await school.SectionAsync();
+        var (alike, renamed) = (await school.HandoutAsync(section, "Week 1.txt"), await school.HandoutAsync(section, "Other.txt"));
+        var seen = (await school.MaterialLists().EditedAsync(school.Alan, school.Algebra, renamed)).Value.ChangedAt;
+        _ = (await school.Materials().EditAsync(school.Alan, renamed, new("Exercises"), seen)).Value;
+
+        foreach (var material in (long[])[alike, renamed])
+            _ = (await school.MaterialFiles().ReplaceAsync(school.Alan, material, await school.UploadAsync("Week 1, corrected.txt"))).Value;
+
+        Assert.Equal(["Week 1: Week 1, corrected.txt, Exercises"], await school.SeenByAsync(school.Alan));
+        Assert.Equal(2, school.Stored().Count);
+        Assert.Equal(Why.MaterialChangedSince, (await school.Materials().EditAsync(school.Ada, renamed, new("Mine"), seen)).Problem?.Why);
+        var page = await school.PageAsync(section, "A page");
+        Assert.Equal(Why.MaterialNotFound, (await school.MaterialFiles().ReplaceAsync(school.Alan, page, await school.UploadAsync("a.txt"))).Problem?.Why);
+        Assert.Equal(Why.NeedsPermission, (await school.MaterialFiles().ReplaceAsync(school.Grace, alike, await school.UploadAsync("a.txt"))).Problem?.Why);
+        Assert.Equal(2, school.Stored().Count);
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_course_keeps_the_file_that_was_replaced()
+    {
+        await using var school = await GatherAsync();
+        var handout = await school.HandoutAsync(await school.SectionAsync(), "Week 1.txt");
+        _ = (await school.Database.Get<Data.Courses.CourseCopyService>().CopyAsync(school.Alan, school.Algebra, "MATH-102", "Copy", "")).Value;
+        _ = (await school.MaterialFiles().ReplaceAsync(school.Alan, handout, await school.UploadAsync("Week 2.txt"))).Value;
+        Assert.Equal(2, school.Stored().Count);
+    }
+
+    [Fact]
     public async Task A_course_has_so_many_sections_and_materials_and_no_more()
     {
         await using var school = await GatherAsync();
@@ -70,7 +101,7 @@ public class MaterialServiceTests
         var materials = (await school.Materials().AddAsync(school.Alan, first, MaterialKind.Page, new("One more"))).Problem!;
         Assert.Equal((Why.TooManySections, 100, Why.TooManyMaterials, 500), (sections.Why, sections.Values[0], materials.Why, materials.Values[0]));
         var upload = await school.UploadAsync("more.txt");
-        Assert.Equal(Why.TooManyMaterials, (await school.Materials().AddFileAsync(school.Alan, first, upload)).Problem?.Why);
+        Assert.Equal(Why.TooManyMaterials, (await school.MaterialFiles().AddAsync(school.Alan, first, upload)).Problem?.Why);
         Assert.Empty(school.Stored());
     }
 
@@ -121,7 +152,7 @@ public class MaterialServiceTests
         Assert.Equal(Why.TooLong, (await materials.EditAsync(school.Alan, page, new("A", new string('a', 200_001)), seen)).Problem?.Why);
         Assert.Equal(Why.SectionNotFound, (await materials.AddAsync(school.Alan, 4711, MaterialKind.Page, new("A"))).Problem?.Why);
         Assert.Equal(Why.NeedsPermission, (await materials.RemoveAsync(school.Grace, page)).Problem?.Why);
-        Assert.Equal(Why.NeedsPermission, (await materials.AddFileAsync(school.Grace, section, await school.UploadAsync("a.txt"))).Problem?.Why);
+        Assert.Equal(Why.NeedsPermission, (await school.MaterialFiles().AddAsync(school.Grace, section, await school.UploadAsync("a.txt"))).Problem?.Why);
         Assert.Equal(before, await school.Database.DumpAsync());
         Assert.Empty(school.Stored());
     }

@@ -41,6 +41,23 @@ public sealed class HomePageTests : ScreenTest
     }
 
     [Fact]
+    public async Task What_is_due_soon_stands_there_from_the_moment_it_is_published_until_it_is_handed_in()
+    {
+        _ = await School.EnrolAsync("edsger@school.example");
+        Become(School.Edsger);
+        Show<HomePage>();
+        Soon(() => The("list", "My courses"));
+        Assert.Empty(Every("list", "Due soon"));
+
+        var essay = await School.SetAsync(Coursework.Essay with { DueAt = Coursework.Now.AddDays(1) });
+        Soon(() => Assert.Equal($"/courses/{School.Algebra}/assignments/{essay}", The("list", "Due soon").EveryOf("link", "Essay").Single().GetAttribute("href")));
+        Assert.Contains("in 24 hours", The("list", "Due soon").Words(), StringComparison.Ordinal);
+
+        _ = (await School.HandInAsync(School.Edsger, essay)).Value;
+        Soon(() => Assert.Empty(Every("list", "Due soon")));
+    }
+
+    [Fact]
     public void Who_is_on_no_course_is_told_that_it_will_be_here()
     {
         Become(School.Edsger);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Lms.Data.Content.Announcements;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
@@ -18,6 +19,7 @@ public sealed partial class CoursePage
     Problem? problem;
     (long Course, int Page)? shown;
     (long Course, DateTime At)? seen;
+    string? asked; // the announcement that a link led to
     long me;
     int loads;
 
@@ -26,6 +28,8 @@ public sealed partial class CoursePage
     [Inject] AnnouncementService Announcements { get; set; } = null!;
 
     [Inject] EnrolmentService Enrolments { get; set; } = null!;
+
+    [Inject] Browser Browser { get; set; } = null!;
 
     [Inject] CurrentActor Current { get; set; } = null!;
 
@@ -45,6 +49,7 @@ public sealed partial class CoursePage
     {
         if (shown == (CourseId, Number))
             return;
+        asked = new Uri(Navigation.Uri).Fragment is var part && AskedFor().IsMatch(part) ? part : null;
         if (shown?.Course != CourseId)
         {
             fresh.Clear();
@@ -56,6 +61,12 @@ public sealed partial class CoursePage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (view is not null && asked is { } one)
+        {
+            asked = null;
+            await Browser.ShowAsync(one);
+        }
+
         if (view is not { AnyNew: true, NewestAt: { } newest } || seen == (CourseId, newest))
             return;
         seen = (CourseId, newest);
@@ -86,6 +97,9 @@ public sealed partial class CoursePage
         fresh.UnionWith(view?.Announcements.Rows.Where(row => row.IsNew).Select(row => row.Id) ?? []);
         ReadAgainAt(view?.NextAt);
     }
+
+    [GeneratedRegex(@"^#announcement-\d+$")]
+    private static partial Regex AskedFor();
 
     void Show(int page) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("page", page > 1 ? page : (int?)null));
 

@@ -1,6 +1,7 @@
 using Lms.Data.Accounts;
 using Lms.Data.Content.Announcements;
 using Lms.Data.Content.Grades;
+using Lms.Data.Content.Submissions;
 using Lms.Data.Courses;
 using Lms.Data.Shared;
 using Lms.Web.Shared;
@@ -15,6 +16,7 @@ public sealed partial class HomePage
     Me? me;
     IReadOnlyList<CourseCard> mine = [];
     IReadOnlyList<EarlierCourse> earlier = [];
+    IReadOnlyList<DueRow> due = [];
     News news = new([], null);
     Problem? problem;
     long myId;
@@ -24,6 +26,8 @@ public sealed partial class HomePage
     [Inject] AccountQueries Accounts { get; set; } = null!;
 
     [Inject] AnnouncementQueries Announcements { get; set; } = null!;
+
+    [Inject] DueQueries Work { get; set; } = null!;
 
     [Inject] OwnGradeQueries Grades { get; set; } = null!;
 
@@ -39,6 +43,8 @@ public sealed partial class HomePage
     {
         CourseArea.People => change.MayConcern(myId),
         CourseArea.Announcements => mine.Any(course => course.Id == change.CourseId),
+        CourseArea.Assignments => mine.Any(course => course.IsStudent && course.Id == change.CourseId),
+        CourseArea.Work => change.AccountId == myId,
         _ => false,
     });
 
@@ -49,13 +55,14 @@ public sealed partial class HomePage
         var actor = await Current.GetAsync();
         myId = actor.AccountId;
         var (who, courses, told) = (await Accounts.MeAsync(actor), await Courses.MineAsync(actor), await Announcements.NewsAsync(actor));
-        var once = await Grades.EarlierAsync(actor);
-        if (Passes(who.Problem ?? courses.Problem ?? told.Problem ?? once.Problem))
+        var (next, once) = (await Work.DueAsync(actor), await Grades.EarlierAsync(actor));
+        var failed = who.Problem ?? courses.Problem ?? told.Problem ?? next.Problem ?? once.Problem;
+        if (Passes(failed))
             return;
-        problem = who.Problem ?? courses.Problem ?? told.Problem ?? once.Problem;
+        problem = failed;
         if (problem is not null)
             return;
-        (me, mine, news, earlier) = (who.Value, courses.Value, told.Value, once.Value);
+        (me, mine, news, due, earlier) = (who.Value, courses.Value, told.Value, next.Value, once.Value);
         ReadAgainAt(news.NextAt);
     }
 

@@ -24,6 +24,9 @@ public sealed partial class FileUploads : IDisposable
     /// <summary>What the button is for.</summary>
     [Parameter, EditorRequired] public string Label { get; set; } = "";
 
+    /// <summary>Whether one file is wanted.</summary>
+    [Parameter] public bool OnlyOne { get; set; }
+
     /// <summary>Buttons that stand beside.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 

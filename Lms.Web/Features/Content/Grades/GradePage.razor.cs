@@ -48,7 +48,13 @@ public sealed partial class GradePage
 
     string Back => Address("");
 
-    protected override Task OnParametersSetAsync() => shown == (CourseId, AssignmentId, AccountId, Filter) ? Task.CompletedTask : LoadAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        if (shown != (CourseId, AssignmentId, AccountId, Filter))
+            return LoadAsync();
+        leaving = false; // to another place on the same page
+        return Task.CompletedTask;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

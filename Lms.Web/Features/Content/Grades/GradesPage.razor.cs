@@ -53,6 +53,12 @@ public sealed partial class GradesPage
             await table.ReadAgainAsync();
     }
 
+    void Tell(Problem why)
+    {
+        if (!Passes(why))
+            problem = why;
+    }
+
     async Task LoadAsync()
     {
         var asked = (CourseId, Filter);
