@@ -47,6 +47,7 @@ public sealed class FromAssignmentToGrade(Chromium chromium, RunningApp app) : B
         await Expect(mary.ButtonNamed("Take out work.txt")).ToBeVisibleAsync();
         await mary.ButtonNamed("Hand in").ClickAsync();
         await Expect(mary.HeadingNamed("Receipt")).ToBeVisibleAsync();
+        await mary.GetByText("Checksums (SHA-256)").ClickAsync();
         await Expect(mary.GetByText("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")).ToBeVisibleAsync();
         await Expect(mary.GetByText("In time")).ToBeVisibleAsync();
 

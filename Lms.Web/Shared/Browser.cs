@@ -43,11 +43,14 @@ public sealed class Browser(IJSRuntime js)
     public async Task<bool> IsTypedAsync(string selector) => await js.InvokeAsync<bool>("lms.isTyped", selector);
 
     /// <summary>
-    /// Lets a box keep what this person types into it, and puts back what it kept: until they sign out, or – others' data – until the window is
-    /// closed. Whoever only looks through others' eyes leaves nothing behind.
+    /// Lets a box keep what this person types into it, and puts back what it kept, or else what it begins with: until they sign out, or – others'
+    /// data – until the window is closed. Whoever only looks through others' eyes leaves nothing behind.
     /// </summary>
-    public Task KeepTextAsync(string selector, Actor actor, bool untilClosed = false) =>
-        actor.Eyes is null ? CallAsync("lms.keepText", selector, actor.AccountId, untilClosed) : Task.CompletedTask;
+    public Task KeepTextAsync(string selector, Actor actor, string? begin = null, bool untilClosed = false) =>
+        CallAsync("lms.keepText", selector, actor.Eyes is null ? actor.AccountId : null, begin, untilClosed);
+
+    /// <summary>Keeps no longer what stands in a box, for it is where it belongs; it stands there still.</summary>
+    public Task ForgetTextAsync(string selector) => CallAsync("lms.forgetText", selector);
 
     /// <summary>Brings something to the top of the window, with the focus on it.</summary>
     public Task ShowAsync(string selector) => CallAsync("lms.show", selector);

@@ -155,12 +155,12 @@ window.lms = (() => {
     }
   }
 
-  function keepText(selector, keeper, untilClosed) {
+  function keepText(selector, keeper, begin, untilClosed) {
     const box = document.querySelector(selector);
     if (!box) return;
-    box.dataset.keptAs = `${keptBy}${box.id}:${keeper}:${location.pathname}`; // of here, wherever one goes before it is kept
+    if (keeper) box.dataset.keptAs = `${keptBy}${box.id}:${keeper}:${location.pathname}`; // of here, wherever one goes before it is kept
     if (untilClosed) box.dataset.untilClosed = true;
-    box.value ||= shelfOf(box).getItem(box.dataset.keptAs) ?? "";
+    box.value ||= (keeper && shelfOf(box).getItem(box.dataset.keptAs)) || begin || "";
     let waiting;
     box.addEventListener("input", () => {
       clearTimeout(waiting);
@@ -283,6 +283,10 @@ window.lms = (() => {
       return Boolean(box && texts.has(box) && box.value !== texts.get(box));
     },
     keepText,
+    forgetText: selector => {
+      const box = document.querySelector(selector);
+      if (box?.dataset.keptAs) shelfOf(box).removeItem(box.dataset.keptAs);
+    },
     textOf: selector => new TextEncoder().encode(known(document.querySelector(selector))?.value ?? ""),
     setText: (selector, text, unlessTyped) => {
       const box = document.querySelector(selector);

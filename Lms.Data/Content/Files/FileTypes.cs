@@ -27,8 +27,11 @@ public static class FileTypes
 
     /// <summary>Whether a browser may show it in the page's place instead of saving it.</summary>
     public static bool ShowsInBrowser(string contentType) => contentType == "application/pdf"
-        || contentType is "image/png" or "image/jpeg" or "image/gif" or "image/webp"
+        || IsPicture(contentType)
         || contentType.StartsWith("audio/", StringComparison.Ordinal) || contentType.StartsWith("video/", StringComparison.Ordinal);
+
+    /// <summary>Whether it is a picture that browsers show.</summary>
+    public static bool IsPicture(string contentType) => contentType is "image/png" or "image/jpeg" or "image/gif" or "image/webp";
 
     static FileType? OfHead(ReadOnlySpan<byte> head) =>
         Starts(head, "%PDF-") ? new(FileKind.Pdf, "application/pdf")

@@ -13,36 +13,37 @@ namespace Lms.Data.Content.Submissions;
 public sealed class SubmissionService(LmsStore store, SchoolClock clock, FileStore folder, IOptions<FilesOptions> options)
 {
     /// <summary>
-    /// Hands in a text and files, for the first time or again: all of it or nothing. Whether it is late is told by when it began to come, however
-    /// long that takes.
+    /// Hands in a text and files, for the first time or again: all of it or nothing. Kept: files of what was handed in last that count again; one
+    /// that is none of them is <see cref="Why.FileNotFound"/>. Whether it is late is told by when it began to come, however long that takes.
     /// </summary>
     public async Task<Result<HandInAnswer>> HandInAsync(
-        Actor actor, long courseId, long assignmentId, string text, IReadOnlyList<Upload> uploads, CancellationToken cancel = default)
+        Actor actor, long courseId, long assignmentId, string text, IReadOnlyList<Upload> uploads, IReadOnlyCollection<long>? kept = null, CancellationToken cancel = default)
     {
+        kept ??= [];
         var (clean, began) = (string.IsNullOrWhiteSpace(text) ? "" : text.ReplaceLineEndings("\n").TrimEnd(), clock.Now);
 
         // Nobody sends files for nothing: what can be refused before is.
-        var asked = await store.ReadAsync(db => EnterAsync(db, actor, courseId, assignmentId, clean, uploads.Count, 0, began, cancel), cancel);
+        var asked = await store.ReadAsync(db => EnterAsync(db, actor, courseId, assignmentId, clean, kept.Count + uploads.Count, 0, began, cancel), cancel);
         if (!asked.Succeeded)
             return asked.Problem!;
-        var (kept, files, refused) = (false, new List<NewFile>(), new List<Problem>());
+        var (written, files, refused) = (false, new List<NewFile>(), new List<Problem>());
         try
         {
             foreach (var upload in uploads)
                 await TakeAsync(upload, files, refused, cancel);
             if (refused.Count > 0)
                 return new HandInAnswer(null, refused);
-            var written = await store.WriteAsync<HandInAnswer>(actor, async db =>
+            var answer = await store.WriteAsync<HandInAnswer>(actor, async db =>
             {
-                var entered = await EnterAsync(db, actor, courseId, assignmentId, clean, files.Count, files.Sum(file => file.Length), began, cancel);
-                return entered.Succeeded ? await WriteAsync(db, actor, entered.Value, clean, files, began, cancel) : entered.Problem!;
+                var entered = await EnterAsync(db, actor, courseId, assignmentId, clean, kept.Count + files.Count, files.Sum(file => file.Length), began, cancel);
+                return entered.Succeeded ? await WriteAsync(db, actor, entered.Value, clean, kept, files, began, cancel) : entered.Problem!;
             }, cancel);
-            kept = written.Succeeded;
-            return written;
+            written = answer.Succeeded;
+            return answer;
         }
         finally
         {
-            if (!kept)
+            if (!written)
                 files.ForEach(folder.Discard);
         }
     }
@@ -64,11 +65,26 @@ public sealed class SubmissionService(LmsStore store, SchoolClock clock, FileSto
             ?? SubmissionRules.CheckRoom(await before.CountAsync(cancel), bytes + await BytesAsync(db, before, cancel), options.Value, course.OwnerName)) is { } problem ? problem : assignment;
     }
 
+    // A file that was handed in twice lies there once.
     static Task<long> BytesAsync(LmsDbContext db, IQueryable<Submission> work, CancellationToken cancel) => (
-        from submission in work
-        join part in db.SubmissionFiles on submission.Id equals part.SubmissionId
-        join file in db.Files on part.FileId equals file.Id
+        from id in (from submission in work
+                    join part in db.SubmissionFiles on submission.Id equals part.SubmissionId
+                    select part.FileId).Distinct()
+        join file in db.Files on id equals file.Id
         select file.Length).SumAsync(cancel);
+
+    static async Task<List<StoredFile>> KeptAsync(LmsDbContext db, long assignmentId, long accountId, IReadOnlyCollection<long> kept, CancellationToken cancel)
+    {
+        if (kept.Count == 0)
+            return [];
+        var last = await db.Submissions.Where(s => s.AssignmentId == assignmentId && s.AccountId == accountId).MaxAsync(s => (long?)s.Id, cancel);
+        return await (
+            from part in db.SubmissionFiles
+            where part.SubmissionId == last && kept.Contains(part.FileId)
+            join file in db.Files on part.FileId equals file.Id
+            orderby part.Position
+            select file).ToListAsync(cancel);
+    }
 
     async Task TakeAsync(Upload upload, List<NewFile> files, List<Problem> refused, CancellationToken cancel)
     {
@@ -80,13 +96,17 @@ public sealed class SubmissionService(LmsStore store, SchoolClock clock, FileSto
             refused.Add(saved.Problem!);
     }
 
-    async Task<HandInAnswer> WriteAsync(
-        LmsDbContext db, Actor actor, AssignmentView assignment, string text, List<NewFile> files, DateTime began, CancellationToken cancel)
+    async Task<Result<HandInAnswer>> WriteAsync(
+        LmsDbContext db, Actor actor, AssignmentView assignment, string text, IReadOnlyCollection<long> kept, List<NewFile> files, DateTime began, CancellationToken cancel)
     {
         var now = clock.Now;
-        var rows = files.ConvertAll(file => file.ToRow(actor.AccountId, now));
-        db.Files.AddRange(rows);
+        var before = await KeptAsync(db, assignment.Id, actor.AccountId, kept, cancel);
+        if (before.Count != kept.Count)
+            return Why.FileNotFound;
+        var added = files.ConvertAll(file => file.ToRow(actor.AccountId, now));
+        db.Files.AddRange(added);
         await db.SaveChangesAsync(cancel);
+        List<StoredFile> rows = [.. before, .. added];
         var submission = new Submission
         {
             AssignmentId = assignment.Id,

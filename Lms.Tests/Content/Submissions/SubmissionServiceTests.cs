@@ -115,6 +115,42 @@ public class SubmissionServiceTests
         Assert.True((await school.HandInAsync(mary, id, "", Coursework.File("c.txt", "c"))).Succeeded);
     }
 
+    [Fact]
+    public async Task Files_of_the_last_time_count_again_where_they_are_kept_and_nobody_elses_do()
+    {
+        await using var school = await GatherAsync();
+        _ = await school.EnrolAsync("edsger@school.example", "mary@school.example");
+        var mary = await school.ArriveAsync("mary@school.example");
+        var id = await school.SetAsync(Coursework.Essay with { HandIn = HandIn.Text | HandIn.Files });
+        var theirs = (await school.HandInAsync(mary, id, "", Coursework.File("hers.txt"))).Value.Files[0].FileId;
+        var first = (await school.HandInAsync(school.Edsger, id, "One", Coursework.File("a.txt"), Coursework.File("b.txt"))).Value;
+
+        var second = (await school.Submissions().HandInAsync(school.Edsger, school.Algebra, id, "Two", [Coursework.File("c.txt")], [first.Files[1].FileId])).Value.Receipt!;
+
+        Assert.Equal(["b.txt", "c.txt"], second.Files.Select(file => file.Name));
+        Assert.Equal(first.Files[1], second.Files[0]);
+        Assert.Equal(4, Stored(school).Length);
+        foreach (var gone in (long[])[first.Files[0].FileId, theirs]) // only of the last time, and only one's own
+        {
+            var refused = await school.Submissions().HandInAsync(school.Edsger, school.Algebra, id, "Three", [Coursework.File("d.txt")], [gone]);
+            Assert.Equal(Why.FileNotFound, refused.Problem?.Why);
+        }
+
+        Assert.Equal(4, Stored(school).Length);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_kept_counts_once()
+    {
+        await using var school = await GatherAsync();
+        _ = await school.EnrolAsync("edsger@school.example");
+        var id = await school.SetAsync(Coursework.Essay with { HandIn = HandIn.Files });
+        Limits(school).MegabytesPerAssignment = 1;
+        var file = (await school.HandInAsync(school.Edsger, id, "", Coursework.File("a.txt", new string('a', 600_000)))).Value.Files[0].FileId;
+        foreach (var _ in Enumerable.Range(0, 3))
+            Assert.True((await school.Submissions().HandInAsync(school.Edsger, school.Algebra, id, "", [], [file])).Succeeded);
+    }
+
     static FilesOptions Limits(Cast school) => school.Database.Get<IOptions<FilesOptions>>().Value;
 
     static string[] Stored(Cast school) => Directory.Exists(Limits(school).Folder) ? Directory.GetFiles(Limits(school).Folder) : [];

@@ -127,7 +127,7 @@ public sealed class AssignmentPagesTests : ScreenTest
         await AnswerAsync("Remove");
         SoonSays("alert", "Close it instead");
 
-        await PressAsync("button", "Close");
+        await PressAsync("button", "Close assignment");
         SoonSays("alert", "Closed Essay.");
         await PressAsync("button", "Undo");
         SoonSays("alert", "Essay is open again.");

@@ -49,6 +49,9 @@ public sealed partial class GradeForm
 
     protected override void OnParametersSet()
     {
+        if (theirs is not null && View.Grade.Version > theirs.Version)
+            theirs = View.Grade; // they went on: the choice is between what is there now and mine
+
         // Read again because somebody changed it: taken over where nothing is typed here; otherwise saving will find out.
         if (Unsaved || saving is not null || theirs is not null)
             return;

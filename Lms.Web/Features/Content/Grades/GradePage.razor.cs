@@ -15,7 +15,7 @@ public sealed partial class GradePage
     GradingView? view;
     GradeForm? form;
     Problem? problem;
-    bool toPoints, leaving;
+    bool toPoints, leaving, newer;
     (long Course, long Assignment, long Account, SubmissionFilter Filter)? shown;
 
     [Inject] GradeQueries Queries { get; set; } = null!;
@@ -69,8 +69,11 @@ public sealed partial class GradePage
         var asked = (CourseId, AssignmentId, AccountId, Filter);
         shown = asked;
         var answer = await Queries.OpenAsync(await Current.GetAsync(), CourseId, AssignmentId, AccountId, Filter);
-        if (shown == asked && !Passes(answer.Problem))
-            (problem, view, leaving) = (answer.Problem, answer.Succeeded ? answer.Value : view, false);
+        if (shown != asked || Passes(answer.Problem))
+            return;
+        newer = answer is { Succeeded: true, Value: var now } && view is not null && now.AccountId == view.AccountId
+            && (newer || (now.Submissions is [var last, ..] && (view.Submissions is not [var before, ..] || last.Id != before.Id)));
+        (problem, view, leaving) = (answer.Problem, answer.Succeeded ? answer.Value : view, false);
     }
 
     void GoAsync(Neighbour? to)
