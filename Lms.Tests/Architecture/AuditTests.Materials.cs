@@ -22,7 +22,7 @@ public partial class AuditTests
         ["MaterialSectionService.RemoveAsync"] = Held((s, a) => Sections(s).RemoveAsync(a, 1), AuditAction.SectionRemoved),
         ["MaterialService.AddAsync"] = Held((s, a) => Materials(s).AddAsync(a, 1, MaterialKind.Page, text), AuditAction.MaterialAdded),
         ["MaterialFileService.AddAsync"] = Held((s, a) => s.MaterialFiles().AddAsync(a, 1, notes), AuditAction.MaterialAdded),
-        ["MaterialFileService.ReplaceAsync"] = Held((s, a) => s.MaterialFiles().ReplaceAsync(a, 1, notes), AuditAction.MaterialChanged),
+        ["MaterialFileService.ReplaceAsync"] = Held((s, a) => s.MaterialFiles().ReplaceAsync(a, 1, notes, TestDatabase.Start.UtcDateTime), AuditAction.MaterialChanged),
         ["MaterialService.EditAsync"] = Held((s, a) => Materials(s).EditAsync(a, 1, text, TestDatabase.Start.UtcDateTime), AuditAction.MaterialChanged),
         ["MaterialService.PublishAsync"] = Held((s, a) => Materials(s).PublishAsync(a, 1, false), AuditAction.MaterialUnpublished),
         ["MaterialService.MoveAsync"] = Held((s, a) => Materials(s).MoveAsync(a, 1, 1, 1), AuditAction.MaterialMoved),

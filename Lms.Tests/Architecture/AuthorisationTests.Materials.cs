@@ -32,7 +32,7 @@ public partial class AuthorisationTests
         ["MaterialSectionService.RemoveAsync"] = Never((s, a) => Get<MaterialSectionService>(s).RemoveAsync(a, 1)),
         ["MaterialService.AddAsync"] = Never((s, a) => Get<MaterialService>(s).AddAsync(a, 1, MaterialKind.Page, text)),
         ["MaterialFileService.AddAsync"] = Never((s, a) => Get<MaterialFileService>(s).AddAsync(a, 1, upload)),
-        ["MaterialFileService.ReplaceAsync"] = Never((s, a) => Get<MaterialFileService>(s).ReplaceAsync(a, 1, upload)),
+        ["MaterialFileService.ReplaceAsync"] = Never((s, a) => Get<MaterialFileService>(s).ReplaceAsync(a, 1, upload, TestDatabase.Start.UtcDateTime)),
         ["MaterialService.EditAsync"] = Never((s, a) => Get<MaterialService>(s).EditAsync(a, 1, text, TestDatabase.Start.UtcDateTime)),
         ["MaterialService.PublishAsync"] = Never((s, a) => Get<MaterialService>(s).PublishAsync(a, 1, false)),
         ["MaterialService.MoveAsync"] = Never((s, a) => Get<MaterialService>(s).MoveAsync(a, 1, 1, 0)),

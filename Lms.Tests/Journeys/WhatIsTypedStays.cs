@@ -48,8 +48,13 @@ public sealed class WhatIsTypedStays(Chromium chromium, RunningApp app) : Browse
         await Expect(window.HeadingNamed("Materials")).ToBeVisibleAsync();
         await OpenWorkAsync(window);
         await Expect(window.TextboxNamed("Your work")).ToHaveValueAsync("x = 3");
+        var another = await window.Context.NewPageAsync(); // a window of its own
+        await OpenWorkAsync(another);
+        await Expect(another.TextboxNamed("Your work")).ToHaveValueAsync("x = 3");
+        await another.CloseAsync();
 
         await SignOutAsync(window);
+        Assert.Equal(0, await window.EvaluateAsync<int>("() => [localStorage, sessionStorage].flatMap(shelf => Object.keys(shelf)).filter(key => key.includes('work-text')).length"));
         await ArriveAsync("mary@school.example", "Mary Jackson", page: window);
         await Expect(window.HeadingNamed("Welcome, Mary")).ToBeVisibleAsync();
         await OpenWorkAsync(window);

@@ -40,6 +40,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>How long changes are gathered before the page is read again: longer where reading it counts much.</summary>
     protected virtual TimeSpan Breath => breath;
 
+    /// <summary>Whether what was just read again could not be read: there is nothing new to show.</summary>
+    protected bool HasPassed => again && passed;
+
     /// <summary>
     /// Whether the records could not be reached while the page was read again by itself: what it shows, and what is typed there, stays; it is read
     /// once more soon.

@@ -45,13 +45,22 @@ window.lms = (() => {
   });
   document.addEventListener("scroll", () => showTip(null), true);
   document.addEventListener("keydown", e => {
-    if (e.key === "Escape") showTip(null);
+    if (e.key === "Escape") {
+      showTip(null);
+      closeMenu();
+    }
     moveBetweenSwitches(e);
     moveBetweenGrades(e);
     chooseBeforeSaving(e);
     undo(e);
     shortcut(e);
   });
+
+  // A menu that the mouse opened does not have the focus, and closes by its keys only when it has.
+  function closeMenu() {
+    const menu = document.querySelector(".mud-popover-open.menu");
+    if (menu && !menu.contains(document.activeElement)) document.querySelector(".mud-overlay")?.click();
+  }
 
   // A button that names its keys is pressed by them, also while one types.
   function shortcut(e) {
@@ -172,6 +181,7 @@ window.lms = (() => {
 
   // The first letter typed in a form is told, so that leaving asks; each of them would be a message with all of the text.
   document.addEventListener("input", e => {
+    if (e.target.type === "file") return; // a file is sent at once, or asked about by its own form
     const form = e.target.closest?.("[data-tells-typing]");
     form?.dispatchEvent(new CustomEvent("typed", { bubbles: true }));
     form?.removeAttribute("data-tells-typing");
@@ -266,6 +276,7 @@ window.lms = (() => {
     useTheme,
     drag,
     signOut: id => {
+      document.querySelectorAll("[data-kept-as]").forEach(box => delete box.dataset.keptAs); // leaving the page would keep it once more
       for (const shelf of [sessionStorage, localStorage])
         Object.keys(shelf).filter(key => key.startsWith(keptBy)).forEach(key => shelf.removeItem(key));
       document.getElementById(id).submit();

@@ -53,7 +53,7 @@ public static class AssignmentRules
     /// again what takes late work is none.
     /// </summary>
     public static bool IsDueAlready(AssignmentView? before, AssignmentText text, AssignmentState after, DateTime now) =>
-        after == AssignmentState.Published && text.DueAt < now && before?.State switch
+        after == AssignmentState.Published && text.HandIn != HandIn.OnPaper && text.DueAt < now && before?.State switch
         {
             AssignmentState.Published => before.Text.DueAt != text.DueAt,
             AssignmentState.Closed => text.Late == LateRule.Refused,

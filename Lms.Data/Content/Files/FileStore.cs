@@ -14,6 +14,9 @@ public sealed partial class FileStore(IOptions<FilesOptions> options, ILogger<Fi
     const int BufferLength = 1 << 16;
     const string Partly = ".part";
 
+    // In bytes: how much is taken in before the disk is looked at again.
+    const long Stretch = 16_000_000;
+
     string Folder => options.Value.Folder;
 
     /// <summary>
@@ -31,11 +34,7 @@ public sealed partial class FileStore(IOptions<FilesOptions> options, ILogger<Fi
         {
             Directory.CreateDirectory(Folder);
             if (IsNearlyFull())
-            {
-                LogFull(options.Value.MegabytesLeftFree);
                 return Why.FilesUnavailable;
-            }
-
             var saved = await CopyAsync(clean, key, content, partly, cancel);
             if (saved.Succeeded)
                 File.Move(partly, PathOf(key));
@@ -81,7 +80,10 @@ public sealed partial class FileStore(IOptions<FilesOptions> options, ILogger<Fi
     {
         try
         {
-            return new DriveInfo(Folder).AvailableFreeSpace < options.Value.MegabytesLeftFree * 1_000_000L;
+            if (new DriveInfo(Folder).AvailableFreeSpace >= options.Value.MegabytesLeftFree * 1_000_000L)
+                return false;
+            LogFull(options.Value.MegabytesLeftFree);
+            return true;
         }
         catch (ArgumentException)
         {
@@ -94,7 +96,7 @@ public sealed partial class FileStore(IOptions<FilesOptions> options, ILogger<Fi
         await using var file = Create(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferLength];
-        var length = 0L;
+        var (length, looked) = (0L, 0L);
         for (; ; )
         {
             if (await ReadAsync(content, buffer, cancel) is not { } count)
@@ -103,6 +105,13 @@ public sealed partial class FileStore(IOptions<FilesOptions> options, ILogger<Fi
                 break;
             if ((length += count) > options.Value.MaxBytes)
                 return new Problem(Why.UploadTooLarge, name, options.Value.MaxMegabytes);
+            if (length - looked > Stretch)
+            {
+                looked = length; // others fill the disk meanwhile
+                if (IsNearlyFull())
+                    return new Problem(Why.FilesUnavailable);
+            }
+
             hash.AppendData(buffer, 0, count);
             await file.WriteAsync(buffer.AsMemory(0, count), cancel);
         }

@@ -58,10 +58,10 @@ public static class SubmissionRules
         : text.Length == 0 && files == 0 ? new Problem(Why.NothingToHandIn)
         : null;
 
-    /// <summary>Whether there is room for what comes beside what the student handed in before: so many times, and so many bytes with this.</summary>
-    public static Problem? CheckRoom(int times, long bytes, FilesOptions limits, string ownerName) =>
+    /// <summary>Whether there is room for what comes beside what the student handed in before: so many times, and so many bytes.</summary>
+    public static Problem? CheckRoom(int times, long before, long added, FilesOptions limits, string ownerName) =>
         times >= Attempts ? new Problem(Why.HandedInTooOften, Attempts, ownerName)
-        : bytes > limits.BytesPerAssignment ? new Problem(Why.HandedInTooMuch, limits.MegabytesPerAssignment, ownerName)
+        : added > 0 && before + added > limits.BytesPerAssignment ? new Problem(Why.HandedInTooMuch, limits.MegabytesPerAssignment, ownerName)
         : null;
 
     /// <summary>Whether it is past the due date; the due moment itself is in time.</summary>

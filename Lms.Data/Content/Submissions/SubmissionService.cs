@@ -23,7 +23,7 @@ public sealed class SubmissionService(LmsStore store, SchoolClock clock, FileSto
         var (clean, began) = (string.IsNullOrWhiteSpace(text) ? "" : text.ReplaceLineEndings("\n").TrimEnd(), clock.Now);
 
         // Nobody sends files for nothing: what can be refused before is.
-        var asked = await store.ReadAsync(db => EnterAsync(db, actor, courseId, assignmentId, clean, kept.Count + uploads.Count, 0, began, cancel), cancel);
+        var asked = await store.ReadAsync(db => EnterAsync(db, actor, courseId, assignmentId, clean, kept.Count + uploads.Count, uploads.Sum(upload => upload.Length), began, cancel), cancel);
         if (!asked.Succeeded)
             return asked.Problem!;
         var (written, files, refused) = (false, new List<NewFile>(), new List<Problem>());
@@ -62,7 +62,7 @@ public sealed class SubmissionService(LmsStore store, SchoolClock clock, FileSto
         var before = db.Submissions.Where(s => s.AssignmentId == assignmentId && s.AccountId == actor.AccountId);
         return (SubmissionRules.MayHandIn(me, course, assignment, began)
             ?? SubmissionRules.Check(assignment.Text.HandIn, text, files, options.Value.PerSubmission)
-            ?? SubmissionRules.CheckRoom(await before.CountAsync(cancel), bytes + await BytesAsync(db, before, cancel), options.Value, course.OwnerName)) is { } problem ? problem : assignment;
+            ?? SubmissionRules.CheckRoom(await before.CountAsync(cancel), await BytesAsync(db, before, cancel), bytes, options.Value, course.OwnerName)) is { } problem ? problem : assignment;
     }
 
     // A file that was handed in twice lies there once.

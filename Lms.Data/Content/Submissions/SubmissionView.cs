@@ -14,8 +14,8 @@ public sealed record Receipt(long Id, DateTime HandedInAt, bool Late, string Tex
     public string Number => SubmissionRules.ReceiptNumber(Id);
 }
 
-/// <summary>A file to be handed in: its name, and its content once it is wanted.</summary>
-public sealed record Upload(string Name, Func<Stream> Open);
+/// <summary>A file to be handed in: its name, its content once it is wanted, and how long whoever sends it says that it is, in bytes.</summary>
+public sealed record Upload(string Name, Func<Stream> Open, long Length = 0);
 
 /// <summary>What came of handing in: the receipt, or – where it is null – what was wrong with which files. Then nothing was handed in.</summary>
 public sealed record HandInAnswer(Receipt? Receipt, IReadOnlyList<Problem> Refused);

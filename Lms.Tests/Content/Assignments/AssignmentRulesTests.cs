@@ -32,6 +32,7 @@ public class AssignmentRulesTests
         var was = before is { } state ? new AssignmentView(1, 1, text, state) : null;
         Assert.Equal(slip, AssignmentRules.IsDueAlready(was, text, after, Coursework.Now));
         Assert.False(AssignmentRules.IsDueAlready(was, text with { DueAt = Coursework.Now.AddDays(1) }, after, Coursework.Now));
+        Assert.False(AssignmentRules.IsDueAlready(was, text with { HandIn = HandIn.OnPaper }, after, Coursework.Now)); // last week's test, to be graded
         if (before == AssignmentState.Published && after == before)
             Assert.True(AssignmentRules.IsDueAlready(was, text with { DueAt = Coursework.Now.AddDays(-2) }, after, Coursework.Now));
     }

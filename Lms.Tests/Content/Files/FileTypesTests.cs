@@ -59,9 +59,10 @@ public class FileTypesTests
     [Fact]
     public async Task A_zip_of_very_many_parts_is_known_without_reading_all_of_them()
     {
-        var (name, many) = (new string('a', 60_000), new MemoryStream(Zip([.. Enumerable.Range(0, 3000).Select(i => $"{i}")])));
-        Assert.Equal("application/zip", (await FileTypes.OfAsync(many, TestContext.Current.CancellationToken))?.ContentType);
-        Assert.Equal("application/zip", (await OfAsync(Zip([.. Enumerable.Range(0, 20).Select(i => $"{name}{i}")])))?.ContentType);
+        string[] document = ["[Content_Types].xml", "word/document.xml"];
+        var (name, many) = (new string('a', 60_000), Enumerable.Range(0, 1999).Select(i => $"{i}"));
+        Assert.Equal("application/zip", (await OfAsync(Zip([.. many, .. document])))?.ContentType); // what comes after so many is not looked at
+        Assert.EndsWith("wordprocessingml.document", (await OfAsync(Zip([.. many.Skip(1), .. document])))?.ContentType, StringComparison.Ordinal);
         Assert.EndsWith("wordprocessingml.document", (await OfAsync(Zip(name, "[Content_Types].xml", "word/document.xml")))?.ContentType, StringComparison.Ordinal);
     }
 

@@ -60,17 +60,22 @@ public class MaterialServiceTests
         var seen = (await school.MaterialLists().EditedAsync(school.Alan, school.Algebra, renamed)).Value.ChangedAt;
         _ = (await school.Materials().EditAsync(school.Alan, renamed, new("Exercises"), seen)).Value;
 
+        Assert.Equal(Why.MaterialChangedSince, (await ReplaceAsync(school, school.Alan, renamed, "Week 1, corrected.txt", seen))?.Why);
         foreach (var material in (long[])[alike, renamed])
-            _ = (await school.MaterialFiles().ReplaceAsync(school.Alan, material, await school.UploadAsync("Week 1, corrected.txt"))).Value;
+            Assert.Null(await ReplaceAsync(school, school.Alan, material, "Week 1, corrected.txt"));
 
         Assert.Equal(["Week 1: Week 1, corrected.txt, Exercises"], await school.SeenByAsync(school.Alan));
         Assert.Equal(2, school.Stored().Count);
         Assert.Equal(Why.MaterialChangedSince, (await school.Materials().EditAsync(school.Ada, renamed, new("Mine"), seen)).Problem?.Why);
         var page = await school.PageAsync(section, "A page");
-        Assert.Equal(Why.MaterialNotFound, (await school.MaterialFiles().ReplaceAsync(school.Alan, page, await school.UploadAsync("a.txt"))).Problem?.Why);
-        Assert.Equal(Why.NeedsPermission, (await school.MaterialFiles().ReplaceAsync(school.Grace, alike, await school.UploadAsync("a.txt"))).Problem?.Why);
+        Assert.Equal(Why.MaterialNotFound, (await ReplaceAsync(school, school.Alan, page, "a.txt"))?.Why);
+        Assert.Equal(Why.NeedsPermission, (await ReplaceAsync(school, school.Grace, alike, "a.txt"))?.Why);
         Assert.Equal(2, school.Stored().Count);
     }
+
+    static async Task<Problem?> ReplaceAsync(Cast school, Actor actor, long material, string name, DateTime? seen = null) =>
+        (await school.MaterialFiles().ReplaceAsync(actor, material, await school.UploadAsync(name),
+            seen ?? (await school.MaterialLists().EditedAsync(school.Alan, school.Algebra, material)).Value.ChangedAt)).Problem;
 
     [Fact]
     public async Task A_copy_of_the_course_keeps_the_file_that_was_replaced()
@@ -78,7 +83,7 @@ public class MaterialServiceTests
         await using var school = await GatherAsync();
         var handout = await school.HandoutAsync(await school.SectionAsync(), "Week 1.txt");
         _ = (await school.Database.Get<Data.Courses.CourseCopyService>().CopyAsync(school.Alan, school.Algebra, "MATH-102", "Copy", "")).Value;
-        _ = (await school.MaterialFiles().ReplaceAsync(school.Alan, handout, await school.UploadAsync("Week 2.txt"))).Value;
+        Assert.Null(await ReplaceAsync(school, school.Alan, handout, "Week 2.txt"));
         Assert.Equal(2, school.Stored().Count);
     }
 

@@ -53,13 +53,14 @@ public class SubmissionRulesTests
     public void What_is_asked_for_is_handed_in(HandIn handIn, string text, int files, Why? why) => Assert.Equal(why, SubmissionRules.Check(handIn, text, files, 20)?.Why);
 
     [Theory]
-    [InlineData(0, 5_000_000, null)]
-    [InlineData(99, 0, null)]
-    [InlineData(100, 0, Why.HandedInTooOften)]
-    [InlineData(1, 5_000_001, Why.HandedInTooMuch)]
-    public void What_one_student_hands_in_has_an_end(int times, long bytes, Why? why)
+    [InlineData(0, 0, 5_000_000, null)]
+    [InlineData(99, 0, 0, null)]
+    [InlineData(100, 0, 0, Why.HandedInTooOften)]
+    [InlineData(1, 5_000_000, 1, Why.HandedInTooMuch)]
+    [InlineData(1, 6_000_000, 0, null)]
+    public void What_one_student_hands_in_has_an_end(int times, long before, long added, Why? why)
     {
-        var refused = SubmissionRules.CheckRoom(times, bytes, new() { MegabytesPerAssignment = 5 }, "Alan Turing");
+        var refused = SubmissionRules.CheckRoom(times, before, added, new() { MegabytesPerAssignment = 5 }, "Alan Turing");
         Assert.Equal((why, why is null ? null : "Alan Turing"), (refused?.Why, refused?.Values[1]));
     }
 

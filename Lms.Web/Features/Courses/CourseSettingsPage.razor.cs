@@ -40,8 +40,8 @@ public sealed partial class CourseSettingsPage
     protected override async Task ReadAgainAsync()
     {
         var answer = await Queries.SettingsAsync(await Current.GetAsync(), CourseId);
-        if (Passes(answer.Problem))
-            return;
+        if (Passes(answer.Problem) || answer.Problem?.Why == Why.StorageUnavailable)
+            return; // after one's own change too: what is typed stays
         problem = answer.Problem;
         if (answer.Succeeded && view is not null)
             view = answer.Value with { Settings = view.Settings };

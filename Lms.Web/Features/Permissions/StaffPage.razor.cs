@@ -91,6 +91,12 @@ public sealed partial class StaffPage
         var answer = await Queries.StaffAsync(actor, CourseId, Filter);
         if (load != loads)
             return; // something newer was asked for meanwhile
+        if (Passes(answer.Problem))
+        {
+            Interlocked.Exchange(ref aboutMe, 1); // all of it, once it can be read
+            return;
+        }
+
         if (again && view is not null && answer.Problem is { Why: Why.StorageUnavailable } passing)
         {
             Actions.Tell(passing);

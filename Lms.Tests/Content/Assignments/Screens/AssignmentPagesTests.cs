@@ -98,7 +98,7 @@ public sealed class AssignmentPagesTests : ScreenTest
         Assert.Empty((await School.Lists().ListAsync(School.Alan, School.Algebra, 1)).Value.Assignments.Rows);
 
         await PressAsync("button", "Publish");
-        await AnswerAsync("Publish all the same");
+        await AnswerAsync("Yes, it is meant");
         Soon(() => Assert.EndsWith("/assignments/1", Navigation.Uri, StringComparison.Ordinal));
     }
 

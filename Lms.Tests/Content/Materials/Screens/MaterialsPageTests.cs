@@ -75,5 +75,22 @@ public sealed class MaterialsPageTests : ScreenTest
         Assert.Single(School.Stored());
     }
 
+    [Fact]
+    public async Task A_file_is_replaced_while_what_is_typed_about_it_stays()
+    {
+        var handout = await School.HandoutAsync(await School.SectionAsync(), "Week 1.txt");
+        Show<MaterialEditPage>(page => page.Add(p => p.CourseId, School.Algebra).Add(p => p.MaterialId, handout));
+        await TypeAsync("textbox", "Description (optional)", "Read it before Monday.");
+        Stage.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("better words", "Week 1, corrected.txt"));
+
+        Soon(() => The("heading", "Edit Week 1, corrected.txt"));
+        SoonSays("alert", "Week 1, corrected.txt has taken its place.");
+        Assert.Equal("Week 1, corrected.txt", The("textbox", "Title").GetAttribute("value"));
+        await Stage.InvokeAsync(() => Stage.Find("form.material-form").Submit());
+        Soon(() => Assert.EndsWith("/materials", Navigation.Uri, StringComparison.Ordinal));
+        Assert.Equal("Read it before Monday.", (await School.MaterialLists().ReadAsync(School.Alan, School.Algebra, handout)).Value.Line.Text);
+        Assert.Single(School.Stored());
+    }
+
     void Open() => Show<MaterialsPage>(page => page.Add(p => p.CourseId, School.Algebra));
 }

@@ -95,7 +95,8 @@ public sealed partial class AssignmentEditPage
         var saved = await Service.ChangeAsync(await Current.GetAsync(), CourseId, id, text, edit!.ChangedAt);
         if (saved.Problem is { } why)
             return why;
-        edit = edit with { ChangedAt = saved.Value };
+        edit = edit with { ChangedAt = saved.Value, Assignment = edit.Assignment with { Text = text } };
+        unsaved?.Forget();
         if (state is null)
             Actions.Told("Told.AssignmentSaved", text.Title);
         else if (!await Actions.SetStateAsync(CourseId, id, text.Title, state.Value))

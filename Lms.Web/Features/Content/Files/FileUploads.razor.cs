@@ -73,7 +73,7 @@ public sealed partial class FileUploads : IDisposable
             return;
         }
 
-        upload.Problem = problem;
+        upload.Problem = problem is null or { Why: Why.UploadTooLarge or Why.FileEmpty or Why.FileTypeNotAllowed or Why.UploadFailed } ? problem : problem with { About = upload.Name };
         if (problem is null)
         {
             uploads.Remove(upload);

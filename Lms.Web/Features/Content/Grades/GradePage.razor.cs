@@ -98,6 +98,7 @@ public sealed partial class GradePage
         {
             leaving = toPoints = false;
             context.PreventNavigation();
+            await Browser.FocusAsync("#points");
         }
     }
 

@@ -49,7 +49,7 @@ public sealed partial class GradesPage
     protected override async Task ReadAgainAsync()
     {
         await LoadAsync();
-        if (table is not null)
+        if (table is not null && !HasPassed)
             await table.ReadAgainAsync();
     }
 

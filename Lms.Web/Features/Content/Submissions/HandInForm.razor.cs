@@ -128,7 +128,7 @@ public sealed partial class HandInForm : IDisposable
         {
             var start = before;
             before += file.Size;
-            return new Upload(file.Name, () => new CountedStream(file.OpenReadStream(Limits.Value.MaxBytes, cancel), read => Advance((int)(100 * (start + read) / total))));
+            return new Upload(file.Name, () => new CountedStream(file.OpenReadStream(Limits.Value.MaxBytes, cancel), read => Advance((int)(100 * (start + read) / total))), file.Size);
         })];
     }
 
