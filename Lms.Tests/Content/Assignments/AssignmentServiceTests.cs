@@ -51,7 +51,13 @@ public class AssignmentServiceTests
             var row = await db.Assignments.AsNoTracking().SingleAsync();
             db.AddRange(Enumerable.Range(2, AssignmentRules.Most - 1).Select(i => new Assignment
             {
-                CourseId = row.CourseId, Title = $"Essay {i}", Points = 1, Late = row.Late, HandIn = row.HandIn, AuthorId = row.AuthorId, ChangedAt = row.ChangedAt,
+                CourseId = row.CourseId,
+                Title = $"Essay {i}",
+                Points = 1,
+                Late = row.Late,
+                HandIn = row.HandIn,
+                AuthorId = row.AuthorId,
+                ChangedAt = row.ChangedAt,
             }));
             await db.SaveChangesAsync();
         }

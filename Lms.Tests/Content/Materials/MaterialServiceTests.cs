@@ -97,7 +97,12 @@ public class MaterialServiceTests
             db.AddRange(Enumerable.Range(1, MaterialRules.Sections - 1).Select(i => new MaterialSection { CourseId = school.Algebra, Title = $"{i}", Position = i }));
             db.AddRange(Enumerable.Range(0, MaterialRules.Materials).Select(i => new Material
             {
-                SectionId = first, Kind = MaterialKind.Page, Title = $"{i}", Position = i, AuthorId = school.Alan.AccountId, ChangedAt = Coursework.Now,
+                SectionId = first,
+                Kind = MaterialKind.Page,
+                Title = $"{i}",
+                Position = i,
+                AuthorId = school.Alan.AccountId,
+                ChangedAt = Coursework.Now,
             }));
             await db.SaveChangesAsync();
         }
