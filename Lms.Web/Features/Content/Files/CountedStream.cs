@@ -31,6 +31,20 @@ sealed class CountedStream(Stream inner, Action<long> read) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
+    /// <summary>Whoever stops reading tells the source: the browser would go on sending, and the framework give up the whole page.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await inner.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
     public override void Flush()
     {
     }
