@@ -72,7 +72,7 @@ public sealed class AccountQueries(LmsStore store, SchoolClock clock)
     public Task<Result<IReadOnlyList<WaitingCourse>>> WaitingAsync(Actor actor, CancellationToken cancel = default) =>
         store.ReadAsync<IReadOnlyList<WaitingCourse>>(async db =>
         {
-            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.Status != AccountStatus.Suspended, cancel))
+            if (!await Askers.AreAsync(db, actor, cancel))
                 return Why.ActorSuspended;
             var memberships = await (
                 from membership in db.Memberships

@@ -125,7 +125,7 @@ static class PersonDataParts
     // Points may not be released yet: those that are stand among the grades.
     static object? Stated(AuditAction action, string? written)
     {
-        if (action is AuditAction.GradeGiven or AuditAction.FeedbackGiven)
+        if (AuditText.Grades.Contains(action))
             return null;
         if (!AuditText.Harmless.Contains(action) && !AuditText.Had.Contains(action) && !AuditUndoRules.Places.Contains(action))
             return null;

@@ -59,7 +59,7 @@ public sealed class AuditQueries(LmsStore store, SchoolClock clock)
             var view = await ViewAsync(db, actor, filter with { CourseId = courseId }, action => AuditUndoRules.Staff.Contains(action) ? staff : students, cancel);
             var held = PermissionRules.Holds(acting, course);
             return held.Has(Permission.ViewSubmissions) || held.Has(Permission.ViewGradebook) ? view
-                : view with { Lines = [.. view.Lines.Select(line => line.Action is AuditAction.GradeGiven or AuditAction.FeedbackGiven ? line with { Before = null, After = null } : line)] };
+                : view with { Lines = [.. view.Lines.Select(line => AuditText.Grades.Contains(line.Action) ? line with { Before = null, After = null } : line)] };
         }, cancel);
 
     /// <summary>The entries themselves, for administrators; the latest, if there are more than <see cref="ExportLimit"/>.</summary>

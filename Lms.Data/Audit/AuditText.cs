@@ -34,6 +34,9 @@ static class AuditText
         AuditAction.MaterialAdded, AuditAction.MaterialChanged, AuditAction.MaterialPublished, AuditAction.MaterialUnpublished, AuditAction.MaterialMoved, AuditAction.MaterialRemoved,
     ];
 
+    /// <summary>What tells of points and feedback, which are not for everybody who reads the log.</summary>
+    internal static IReadOnlyList<AuditAction> Grades { get; } = [AuditAction.GradeGiven, AuditAction.FeedbackGiven];
+
     /// <summary>Whose words are an address that was the person's own.</summary>
     internal static IReadOnlyList<AuditAction> Had { get; } =
     [

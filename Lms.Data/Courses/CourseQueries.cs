@@ -57,7 +57,7 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
     public Task<Result<IReadOnlyList<CourseCard>>> MineAsync(Actor actor, CancellationToken cancel = default) =>
         store.ReadAsync<IReadOnlyList<CourseCard>>(async db =>
         {
-            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.Status != AccountStatus.Suspended, cancel))
+            if (!await Askers.AreAsync(db, actor, cancel))
                 return Why.ActorSuspended;
             var today = clock.Today;
             var mine = db.Courses.Where(c => c.OwnerId == actor.AccountId).Select(c => c.Id).Union(db.Memberships

@@ -33,6 +33,9 @@ public readonly record struct Change(long AccountId, long? CourseId, CourseArea 
     /// <summary>Whether it changes who is on this course, or what they may do there.</summary>
     public bool TouchesPeopleOf(long courseId) => Area == CourseArea.People && (CourseId is null || CourseId == courseId);
 
+    /// <summary>Whether it may change what this person may do on this course, or see of it.</summary>
+    public bool TouchesPlaceOf(long accountId, long courseId) => TouchesPeopleOf(courseId) && MayConcern(accountId);
+
     /// <summary>Whether it may be about this person.</summary>
     public bool MayConcern(long accountId) => AccountId == accountId || AccountId == 0;
 }

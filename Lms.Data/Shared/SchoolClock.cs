@@ -13,6 +13,9 @@ public sealed class SchoolClock(TimeProvider time, TimeZoneInfo zone)
         }
     }
 
+    /// <summary>The present instant, but later than one (UTC) that was seen: two changes within a millisecond are two all the same.</summary>
+    public DateTime After(DateTime seen) => Now is var now && now > seen ? now : seen.AddMilliseconds(1);
+
     /// <summary>The school's date at an instant (UTC).</summary>
     public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(LocalOf(instant));
 

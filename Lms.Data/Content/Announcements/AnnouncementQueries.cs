@@ -54,7 +54,7 @@ public sealed class AnnouncementQueries(LmsStore store, SchoolClock clock)
     public Task<Result<News>> NewsAsync(Actor actor, CancellationToken cancel = default) =>
         store.ReadAsync<News>(async db =>
         {
-            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.Status != AccountStatus.Suspended, cancel))
+            if (!await Askers.AreAsync(db, actor, cancel))
                 return Why.ActorSuspended;
             var now = clock.Now;
             var since = now.AddDays(-NewsDays);

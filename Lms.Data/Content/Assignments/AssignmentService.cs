@@ -44,7 +44,7 @@ public sealed class AssignmentService(LmsStore store, SchoolClock clock)
 
             var before = assignment.Title;
             clean.Write(assignment);
-            assignment.ChangedAt = After(assignment.ChangedAt);
+            assignment.ChangedAt = clock.After(assignment.ChangedAt);
             Record(db, actor, courseId, AuditAction.AssignmentChanged, clean.Title, before == clean.Title ? null : before);
             return assignment.ChangedAt;
         }, cancel);
@@ -126,9 +126,6 @@ public sealed class AssignmentService(LmsStore store, SchoolClock clock)
         await db.SaveChangesAsync(cancel);
         return assignment.Id;
     }
-
-    // Two changes within a millisecond are two all the same.
-    DateTime After(DateTime before) => clock.Now > before ? clock.Now : before.AddMilliseconds(1);
 
     void Record(LmsDbContext db, Actor actor, long courseId, AuditAction action, string title, string? before = null) =>
         db.Record(AuditEntry.Of(actor, actor.AccountId, action, clock.Now, before, title, courseId));

@@ -68,7 +68,8 @@ static class ZipTypes
             if (length <= name.Length)
             {
                 await content.ReadExactlyAsync(name.AsMemory(0, length), cancel);
-                if (Array.Find(telling, part => name.AsSpan(0, length).SequenceEqual(Encoding.ASCII.GetBytes(part))) is { } part)
+                var part = Encoding.ASCII.GetString(name, 0, length);
+                if (telling.Contains(part))
                     names.Add(part);
             }
 

@@ -95,7 +95,7 @@ public sealed class GradeService(LmsStore store, SchoolClock clock)
     {
         var entries = await db.Audit.AsNoTracking()
             .Where(e => e.PersonId == accountId && e.CourseId == courseId && e.ActorId == actor.AccountId
-                && (e.Action == AuditAction.GradeGiven || e.Action == AuditAction.FeedbackGiven))
+                && AuditText.Grades.Contains(e.Action))
             .OrderByDescending(e => e.Id).Take(20).Select(e => new { e.At, e.After }).ToListAsync(cancel);
         return entries.Find(e => GradeEntry.Read(e.After)?.AssignmentId == assignmentId)?.At;
     }

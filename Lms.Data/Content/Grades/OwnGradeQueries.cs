@@ -45,7 +45,7 @@ public sealed class OwnGradeQueries(LmsStore store, SchoolClock clock)
     public Task<Result<IReadOnlyList<EarlierCourse>>> EarlierAsync(Actor actor, CancellationToken cancel = default) =>
         store.ReadAsync(async db =>
         {
-            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.Status != AccountStatus.Suspended, cancel))
+            if (!await Askers.AreAsync(db, actor, cancel))
                 return Why.ActorSuspended;
             var graded = from grade in db.Grades.Where(GradeQueries.IsGraded)
                          where grade.AccountId == actor.AccountId && grade.ReleasedAt != null

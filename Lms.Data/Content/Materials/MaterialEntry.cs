@@ -47,9 +47,6 @@ sealed class MaterialEntry
             return await change(db, found.Value.Entry, found.Value.Material) is { } problem ? problem : new Done();
         }, cancel);
 
-    /// <summary>When this change is: later than what was seen, however fast it follows.</summary>
-    internal DateTime After(DateTime seen) => now > seen ? now : seen.AddMilliseconds(1);
-
     internal void Record(AuditAction action, string? before, string? after) => Record(db, actor, Section.CourseId, action, before, after, now);
 
     internal static void Record(LmsDbContext db, Actor actor, long courseId, AuditAction action, string? before, string? after, DateTime now) =>

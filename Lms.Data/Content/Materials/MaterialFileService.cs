@@ -30,7 +30,7 @@ public sealed class MaterialFileService(LmsStore store, SchoolClock clock, FileS
             var row = file.ToRow(actor.AccountId, clock.Now);
             db.Files.Add(row);
             await db.SaveChangesAsync(cancel);
-            (old, material.FileId, material.ChangedAt) = (had, row.Id, entry.After(seen));
+            (old, material.FileId, material.ChangedAt) = (had, row.Id, clock.After(seen));
             if (before == name)
                 material.Title = file.Name;
             entry.Record(AuditAction.MaterialChanged, before, material.Title);

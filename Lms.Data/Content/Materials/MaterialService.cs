@@ -27,7 +27,7 @@ public sealed class MaterialService(LmsStore store, SchoolClock clock, FileSweep
             if (material.ChangedAt != seen)
                 return Task.FromResult<Problem?>(new Problem(Why.MaterialChangedSince));
             (material.Title, material.Text, material.Url) = (clean.Title, clean.Text, clean.Url);
-            material.ChangedAt = entry.After(seen);
+            material.ChangedAt = clock.After(seen);
             entry.Record(AuditAction.MaterialChanged, before, material.Title);
             return Task.FromResult<Problem?>(null);
         }, cancel);

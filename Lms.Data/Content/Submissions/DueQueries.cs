@@ -25,7 +25,7 @@ public sealed class DueQueries(LmsStore store, SchoolClock clock)
     public Task<Result<IReadOnlyList<DueRow>>> DueAsync(Actor actor, CancellationToken cancel = default) =>
         store.ReadAsync(async db =>
         {
-            if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.Status != AccountStatus.Suspended, cancel))
+            if (!await Askers.AreAsync(db, actor, cancel))
                 return Why.ActorSuspended;
             var now = clock.Now;
             var (since, until) = (now.AddDays(-Past), now.AddDays(Ahead));

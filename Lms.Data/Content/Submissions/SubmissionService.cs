@@ -62,7 +62,7 @@ public sealed class SubmissionService(LmsStore store, SchoolClock clock, FileSto
         var before = db.Submissions.Where(s => s.AssignmentId == assignmentId && s.AccountId == actor.AccountId);
         return (SubmissionRules.MayHandIn(me, course, assignment, began)
             ?? SubmissionRules.Check(assignment.Text.HandIn, text, files, options.Value.PerSubmission)
-            ?? SubmissionRules.CheckRoom(await before.CountAsync(cancel), await BytesAsync(db, before, cancel), bytes, options.Value, course.OwnerName)) is { } problem ? problem : assignment;
+            ?? SubmissionRules.CheckRoom(await before.CountAsync(cancel), bytes == 0 ? 0 : await BytesAsync(db, before, cancel), bytes, options.Value, course.OwnerName)) is { } problem ? problem : assignment;
     }
 
     // A file that was handed in twice lies there once.

@@ -3,7 +3,6 @@ using Lms.Data.Content.Assignments;
 using Lms.Data.Content.Files;
 using Lms.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using static Lms.Tests.Support.Cast;
 
 namespace Lms.Tests.Content.Files;
@@ -18,11 +17,11 @@ public class ErasedWorkTests
         _ = await school.EnrolAsync("mary@school.example");
         var essay = await school.SetAsync(Coursework.Essay with { HandIn = HandIn.Files });
         _ = (await school.HandInAsync(mary, essay, "", Coursework.File("essay.txt"))).Value;
-        Assert.Single(Directory.GetFiles(Folder(school)));
+        Assert.Single(school.Stored());
 
         Assert.Null((await school.Database.Get<ErasureService>().EraseAsync(school.Ada, mary.AccountId, "mary@school.example")).Problem);
 
-        Assert.Empty(Directory.GetFiles(Folder(school)));
+        Assert.Empty(school.Stored());
     }
 
     [Fact]
@@ -39,6 +38,4 @@ public class ErasedWorkTests
         await using var db = school.Database.Open();
         Assert.Equal((7m, ""), await db.Grades.Select(g => ValueTuple.Create(g.Points, g.Feedback)).SingleAsync());
     }
-
-    static string Folder(Cast school) => school.Database.Get<IOptions<FilesOptions>>().Value.Folder;
 }

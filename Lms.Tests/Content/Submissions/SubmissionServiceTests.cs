@@ -72,13 +72,13 @@ public class SubmissionServiceTests
         Assert.Null(refused.Receipt);
         Assert.Equal([("empty.txt", Why.FileEmpty), ("odd.txt", Why.FileTypeNotAllowed)], refused.Refused.Select(p => ((string)p.Values[0], p.Why)));
         Assert.Equal(before, await school.Database.DumpAsync());
-        Assert.Empty(Stored(school));
+        Assert.Empty(school.Stored());
 
         var receipt = (await school.HandInAsync(school.Edsger, id, "", Coursework.File("a.txt", "abc"), Coursework.File("b.txt"))).Value;
 
         Assert.Equal(["a.txt", "b.txt"], receipt.Files.Select(f => f.Name));
         Assert.Equal(("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3), (receipt.Files[0].Sha256, receipt.Files[0].Length));
-        Assert.Equal(2, Stored(school).Length);
+        Assert.Equal(2, school.Stored().Count);
         var seen = Assert.Single((await school.OpenAsync(school.Grace, id, school.Edsger.AccountId)).Submissions);
         Assert.Equal(receipt.Files, seen.Files);
     }
@@ -110,7 +110,7 @@ public class SubmissionServiceTests
         var refused = (await school.HandInAsync(school.Edsger, id, "", Coursework.File("c.txt", "c"))).Problem!;
 
         Assert.Equal((Why.HandedInTooMuch, 1, "Alan Turing"), (refused.Why, refused.Values[0], refused.Values[1]));
-        Assert.Equal(2, Stored(school).Length);
+        Assert.Equal(2, school.Stored().Count);
         Assert.True((await school.HandInAsync(school.Edsger, other, "", Coursework.File("c.txt", "c"))).Succeeded);
         Assert.True((await school.HandInAsync(mary, id, "", Coursework.File("c.txt", "c"))).Succeeded);
     }
@@ -129,14 +129,14 @@ public class SubmissionServiceTests
 
         Assert.Equal(["b.txt", "c.txt"], second.Files.Select(file => file.Name));
         Assert.Equal(first.Files[1], second.Files[0]);
-        Assert.Equal(4, Stored(school).Length);
+        Assert.Equal(4, school.Stored().Count);
         foreach (var gone in (long[])[first.Files[0].FileId, theirs]) // only of the last time, and only one's own
         {
             var refused = await school.Submissions().HandInAsync(school.Edsger, school.Algebra, id, "Three", [Coursework.File("d.txt")], [gone]);
             Assert.Equal(Why.FileNotFound, refused.Problem?.Why);
         }
 
-        Assert.Equal(4, Stored(school).Length);
+        Assert.Equal(4, school.Stored().Count);
     }
 
     [Fact]
@@ -153,7 +153,6 @@ public class SubmissionServiceTests
 
     static FilesOptions Limits(Cast school) => school.Database.Get<IOptions<FilesOptions>>().Value;
 
-    static string[] Stored(Cast school) => Directory.Exists(Limits(school).Folder) ? Directory.GetFiles(Limits(school).Folder) : [];
 
     [Fact]
     public async Task Who_was_withdrawn_reads_their_work_and_released_grade_and_hands_in_nothing()

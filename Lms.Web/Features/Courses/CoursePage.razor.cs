@@ -75,7 +75,7 @@ public sealed partial class CoursePage
 
     protected override bool Concerned(IReadOnlyCollection<Change> changes) => changes.Any(change =>
         (change.Area == CourseArea.Announcements && change.CourseId == CourseId)
-        || (change.TouchesPeopleOf(CourseId) && change.MayConcern(me)));
+        || change.TouchesPlaceOf(me, CourseId));
 
     protected override async Task ReadAgainAsync()
     {

@@ -34,7 +34,7 @@ public sealed partial class CourseSettingsPage
     }
 
     protected override bool Concerned(IReadOnlyCollection<Change> changes) =>
-        changes.Any(change => change.TouchesPeopleOf(CourseId) && change.MayConcern(me));
+        changes.Any(change => change.TouchesPlaceOf(me, CourseId));
 
     // Rights, owner and archive are read again; the fields stay as they are being filled in.
     protected override async Task ReadAgainAsync()
