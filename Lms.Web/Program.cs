@@ -1,10 +1,11 @@
 using Lms.Data;
 using Lms.Web;
-using Lms.Web.Features.Content.Files;
 using Lms.Web.Mail;
+using Lms.Web.Shared;
 using Lms.Web.SignIn;
 using Lms.Web.Startup;
 
+OwnerOnly.FromNowOn();
 if (Commands.Asked(args))
     return await Commands.RunAsync(args);
 
@@ -25,13 +26,15 @@ builder.AddMail(settings);
 
 var app = builder.Build();
 app.UseHosting(settings);
-app.UseWhen(http => !FileDownload.Asked(http), pages => pages.UseSecurityHeaders(Headers.For(settings, app.Environment)));
-app.UseWhen(FileDownload.Asked, files => files.UseSecurityHeaders(Headers.ForFiles(app.Environment)));
 app.UseRequestLocalization();
-app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseStatusPages();
+app.UseDownloadGuard();
+app.UseAddressLimits(settings.Limits);
 app.UseAuthentication();
+app.UsePersonLimits(settings.Limits);
+app.UseRefusalLimit(settings.Limits);
 app.UseAuthorization();
-app.UseAntiforgery();
+app.UseFormGuard();
 
 app.MapStaticAssets();
 app.MapSignIn(settings);

@@ -33,7 +33,7 @@ public sealed class PersonDataService(LmsStore store, SchoolClock clock)
             {
                 await WriteAsync(db, accountId, file, cancel);
                 file.Position = 0;
-                return new PersonDataFile($"{name.Value} {clock.Today:yyyy-MM-dd}.zip", file);
+                return new PersonDataFile(name.Value, file);
             }
             catch
             {
@@ -50,8 +50,11 @@ public sealed class PersonDataService(LmsStore store, SchoolClock clock)
             if (!entered.Succeeded)
                 return entered.Problem!;
             db.Record(AuditEntry.Of(actor, accountId, AuditAction.DataDownloaded, clock.Now));
-            return AccountRules.NameOf(entered.Value.DisplayName, entered.Value.Email);
+            return FileName(entered.Value, clock);
         }, cancel);
+
+    internal static string FileName(Account account, SchoolClock clock) =>
+        $"{AccountRules.NameOf(account.DisplayName, account.Email)} {clock.Today:yyyy-MM-dd}.zip";
 
     // Row by row: of a life at a school no more than one row is in memory.
     async Task WriteAsync(LmsDbContext db, long accountId, Stream file, CancellationToken cancel)

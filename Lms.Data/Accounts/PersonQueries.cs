@@ -35,6 +35,14 @@ public sealed class PersonQueries(LmsStore store, SchoolClock clock)
     /// <summary>The most courses shown of each kind.</summary>
     public const int Limit = 200;
 
+    /// <summary>What the file with all that is kept about somebody is called, for whoever may have it.</summary>
+    public Task<Result<string>> DataNameAsync(Actor actor, long accountId, CancellationToken cancel = default) =>
+        store.ReadAsync<string>(async db =>
+        {
+            var entered = await Administrators.OrOneselfAsync(db, actor, accountId, cancel);
+            return entered.Succeeded ? PersonDataService.FileName(entered.Value, clock) : entered.Problem!;
+        }, cancel);
+
     /// <summary>One person's page.</summary>
     public Task<Result<PersonView>> PersonAsync(Actor actor, long accountId, CancellationToken cancel = default) =>
         store.ReadAsync<PersonView>(async db =>

@@ -26,7 +26,7 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
         store.WriteUnaskedAsync<SignInOutcome>(async db =>
         {
             var sub = google.Sub?.Trim() ?? "";
-            var parsed = EmailAddress.Parse(google.Email);
+            var parsed = EmailAddress.ParseBare(google.Email);
             if (sub.Length == 0 || !parsed.Succeeded)
                 return await refused.CountAsync(db, google.Email ?? "", SignInRefusal.Unidentified, cancel);
 

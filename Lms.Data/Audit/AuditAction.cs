@@ -153,6 +153,15 @@ public enum AuditAction
     /// <summary>What is kept about a person was downloaded, by themselves or by an administrator.</summary>
     DataDownloaded = 120,
 
+    /// <summary>The students of a course were downloaded as a table; person: whoever has it, here and below.</summary>
+    RosterDownloaded = 121,
+
+    /// <summary>The gradebook of a course was downloaded.</summary>
+    GradebookDownloaded = 122,
+
+    /// <summary>The audit log was downloaded.</summary>
+    LogDownloaded = 123,
+
     /// <summary>The settings of a course were changed; before and after: <see cref="Courses.CourseState"/>.</summary>
     CourseEdited = 130,
 

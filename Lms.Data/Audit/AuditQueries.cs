@@ -62,8 +62,15 @@ public sealed class AuditQueries(LmsStore store, SchoolClock clock)
                 : view with { Lines = [.. view.Lines.Select(line => AuditText.Grades.Contains(line.Action) ? line with { Before = null, After = null } : line)] };
         }, cancel);
 
-    /// <summary>The entries themselves, for administrators; the latest, if there are more than <see cref="ExportLimit"/>.</summary>
-    public Task<Result<IReadOnlyList<AuditLine>>> LinesAsync(Actor actor, AuditFilter filter, CancellationToken cancel = default) =>
+    /// <summary>What the file with the log is called, for whoever may have it.</summary>
+    public Task<Result<string>> ExportNameAsync(Actor actor, CancellationToken cancel = default) =>
+        store.ReadAsync<string>(async db => await Administrators.AreAsync(db, actor, cancel) ? $"audit {clock.Today:yyyy-MM-dd}.csv" : Why.AdministratorsOnly, cancel);
+
+    /// <summary>
+    /// The entries themselves, for administrators; the latest, if there are more than <see cref="ExportLimit"/>.
+    /// <see cref="AuditExportService"/> hands them out.
+    /// </summary>
+    internal Task<Result<IReadOnlyList<AuditLine>>> LinesAsync(Actor actor, AuditFilter filter, CancellationToken cancel = default) =>
         store.ReadAsync<IReadOnlyList<AuditLine>>(async db => await Administrators.AreAsync(db, actor, cancel)
             ? Result.Of(await LinesAsync(db, filter, ExportLimit, cancel))
             : Why.AdministratorsOnly, cancel);

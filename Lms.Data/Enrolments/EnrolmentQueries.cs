@@ -37,8 +37,16 @@ public sealed class EnrolmentQueries(LmsStore store, SchoolClock clock)
             };
         }, cancel);
 
-    /// <summary>The whole roster as CSV, for whoever may change it.</summary>
-    public Task<Result<RosterExport>> ExportAsync(Actor actor, long courseId, RosterFilter filter, CancellationToken cancel = default) =>
+    /// <summary>What the file with the whole roster is called, for whoever may have it.</summary>
+    public Task<Result<string>> ExportNameAsync(Actor actor, long courseId, CancellationToken cancel = default) =>
+        store.ReadAsync<string>(async db =>
+        {
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, EnrolmentRules.MayManageStudents, cancel);
+            return entered.Succeeded ? FileName(entered.Value.Course.Code) : entered.Problem!;
+        }, cancel);
+
+    /// <summary>The whole roster as CSV, for whoever may change it; <see cref="RosterExportService"/> hands it out.</summary>
+    internal Task<Result<RosterExport>> ExportAsync(Actor actor, long courseId, RosterFilter filter, CancellationToken cancel = default) =>
         store.ReadAsync<RosterExport>(async db =>
         {
             var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, EnrolmentRules.MayManageStudents, cancel);
@@ -47,11 +55,13 @@ public sealed class EnrolmentQueries(LmsStore store, SchoolClock clock)
             var rows = await Sorted(Matching(db, courseId, filter), filter)
                 .Select(s => new { s.Account.Email, s.Account.DisplayName, s.Account.Status, s.Enrolment.Section, s.Enrolment.StudentNumber, s.Enrolment.At })
                 .ToListAsync(cancel);
-            return new RosterExport($"{entered.Value.Course.Code} {clock.Today:yyyy-MM-dd}.csv", RosterCsv.Write(
+            return new RosterExport(FileName(entered.Value.Course.Code), RosterCsv.Write(
                 [.. RosterCsv.Headings, "Status", "Enrolled"],
                 rows.Select(r => (string[])[EmailAddress.IsGivenUp(r.Email!) ? "" : r.Email!, r.DisplayName, r.Section, r.StudentNumber, r.Status.ToString(),
                     clock.DayOf(r.At).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)])));
         }, cancel);
+
+    string FileName(string courseCode) => $"{courseCode} {clock.Today:yyyy-MM-dd}.csv";
 
     static IQueryable<Student> Matching(LmsDbContext db, long courseId, RosterFilter filter)
     {

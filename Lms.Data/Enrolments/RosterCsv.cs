@@ -1,14 +1,19 @@
+using System.Text.RegularExpressions;
 using CsvHelper;
 
 namespace Lms.Data.Enrolments;
 
 /// <summary>
-/// Writes tables that spreadsheets open as text. A cell that would be read as a formula gets an apostrophe in front, and
-/// so does one that already has it, so that reading takes off exactly what writing put on. Source: OWASP, CSV injection.
+/// Writes tables that spreadsheets open as text, and every table that leaves the product is written here. Every cell is quoted. What would be
+/// read as a formula gets an apostrophe in front, and so does what already has it, so that reading takes off exactly what writing put on.
+/// Source: OWASP, CSV injection.
 /// </summary>
-public static class RosterCsv
+public static partial class RosterCsv
 {
-    const string Formula = "=+-@\t\r\n＝＋－＠";
+    const string Formula = @"[=+\-@\t\r\n＝＋－＠]";
+
+    // A spreadsheet may part cells elsewhere than we do, and then a quotation mark in the middle of one keeps nothing together.
+    const string CellMayBegin = @"(?<=\A|[,;|\t\r\n])";
 
     /// <summary>The headings, which <see cref="RosterColumns"/> recognises when the table comes back.</summary>
     public static IReadOnlyList<string> Headings { get; } = ["E-mail", "Name", "Section", "Student number"];
@@ -17,7 +22,7 @@ public static class RosterCsv
     public static byte[] Write(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> rows)
     {
         using var memory = new MemoryStream();
-        using (var csv = CsvWriter.Create(memory, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true))
+        using (var csv = CsvWriter.Create(memory, CsvWriterOptions.Default with { WriteByteOrderMark = true, Quoting = CsvQuoting.Always }, leaveOpen: true))
         {
             csv.WriteRecord([.. headings.Select(Neutral)]);
             foreach (var row in rows)
@@ -31,12 +36,15 @@ public static class RosterCsv
     internal static string Line(IEnumerable<string> cells, char separator) => string.Join(separator, cells.Select(cell =>
         cell.AsSpan().ContainsAny([separator, '"', '\r', '\n']) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell));
 
-    /// <summary>The cell with an apostrophe in front, if a spreadsheet would calculate it.</summary>
-    internal static string Neutral(string cell) => IsFormula(cell) ? "'" + cell : cell;
+    /// <summary>The cell with an apostrophe before whatever a spreadsheet would calculate.</summary>
+    internal static string Neutral(string cell) => Calculated().Replace(cell, "'");
 
-    /// <summary>The cell without the apostrophe that <see cref="Neutral"/> put there.</summary>
-    internal static string Restored(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
+    /// <summary>The cell without the apostrophes that <see cref="Neutral"/> put there.</summary>
+    internal static string Restored(string cell) => Marked().Replace(cell, "");
 
-    static bool IsFormula(string cell) =>
-        cell.TrimStart('\'') is { Length: > 0 } inner && Formula.Contains(inner[0], StringComparison.Ordinal);
+    [GeneratedRegex($"{CellMayBegin}(?='*{Formula})")]
+    private static partial Regex Calculated();
+
+    [GeneratedRegex($"{CellMayBegin}'(?='*{Formula})")]
+    private static partial Regex Marked();
 }

@@ -15,6 +15,9 @@ public class SignInRefusalTests
     [InlineData("sub-grace@school.example", null)]
     [InlineData("sub-grace@school.example", "")]
     [InlineData("sub-grace@school.example", "not an address")]
+    [InlineData("sub-grace@school.example", "evil@gmail.com <katherine@school.example>")]
+    [InlineData("sub-grace@school.example", "<katherine@school.example>")]
+    [InlineData("sub-grace@school.example", " katherine@school.example")]
     [InlineData("sub-grace@school.example", "ada@school.example\r\n<script>\0")]
     public async Task Row_1_without_an_identity_or_an_address_nobody_comes_in(string? sub, string? email)
     {

@@ -1,6 +1,7 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
 using Lms.Data.Content.Files;
+using Lms.Data.Content.Grades;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
 using Lms.Data.Mail;
@@ -67,6 +68,11 @@ public partial class AuditTests
                 await file.Value.Content.DisposeAsync();
             return file;
         }, AuditAction.DataDownloaded),
+        ["RosterExportService.TakeAsync"] = By(s => s.Alan, (s, a) =>
+            s.Database.Get<RosterExportService>().TakeAsync(a, s.Algebra, RosterFilter.All), AuditAction.RosterDownloaded),
+        ["GradebookExportService.TakeAsync"] = By(s => s.Alan, (s, a) =>
+            s.Database.Get<GradebookExportService>().TakeAsync(a, s.Algebra, GradebookFilter.All), AuditAction.GradebookDownloaded),
+        ["AuditExportService.TakeAsync"] = By(s => s.Ada, (s, a) => s.Database.Get<AuditExportService>().TakeAsync(a, AuditFilter.All), AuditAction.LogDownloaded),
         ["SignInRequestService.SamePersonAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().SamePersonAsync(a, await AskAsync(s)), AuditAction.RequestSamePerson),
         ["SignInRequestService.SomebodyNewAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().SomebodyNewAsync(a, await AskAsync(s)), AuditAction.RequestSomebodyNew),
         ["SignInRequestService.RefuseAsync"] = By(s => s.Ada, async (s, a) => await s.Database.Get<SignInRequestService>().RefuseAsync(a, await AskAsync(s)), AuditAction.RequestRefused),

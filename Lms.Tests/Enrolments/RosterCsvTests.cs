@@ -9,7 +9,7 @@ public class RosterCsvTests
 {
     static readonly Gen<string> nasty = Gen.OneOf(
         Gen.String,
-        Gen.Char["'=+-@\t\r\n＝＋－＠a \",;"].Array[0, 8].Select(string.Concat));
+        Gen.Char["'=+-@\t\r\n＝＋－＠a \",;|"].Array[0, 8].Select(string.Concat));
 
     [Fact]
     public void What_was_put_before_a_cell_is_taken_off_again_whatever_the_cell() =>
@@ -20,12 +20,34 @@ public class RosterCsvTests
         Assert.DoesNotContain(RosterCsv.Neutral(cell).FirstOrDefault(), "=+-@\t\r\n＝＋－＠"), iter: 30_000);
 
     [Theory]
+    [InlineData(',')]
+    [InlineData(';')]
+    [InlineData('\t')]
+    [InlineData('|')]
+    public void However_a_spreadsheet_parts_the_cells_none_is_calculated(char separator) => nasty.Array[3].Sample(cells =>
+    {
+        var written = Encoding.UTF8.GetString(RosterCsv.Write(["Name"], [cells])).TrimStart('\ufeff');
+        var pieces = written.Split([separator, '\n', '\r']).Select(piece => piece.StartsWith('"') ? piece[1..] : piece);
+        Assert.All(pieces, piece => Assert.DoesNotContain(piece.FirstOrDefault(), "=+-@＝＋－＠"));
+    }, iter: 10_000);
+
+    [Fact]
+    public void A_cell_stays_one_where_semicolons_part_them()
+    {
+        var written = Encoding.UTF8.GetString(RosterCsv.Write(["Name"], [["x;=1+1"]]));
+        Assert.Equal("\ufeff\"Name\"\r\n\"x;'=1+1\"\r\n", written);
+    }
+
+    [Theory]
     [InlineData("=1+1", "'=1+1")]
+    [InlineData("x;=1+1", "x;'=1+1")]
+    [InlineData("x;'=1+1", "x;''=1+1")]
+    [InlineData("a, b; c", "a, b; c")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("-5", "'-5")]
     [InlineData("+44 20", "'+44 20")]
     [InlineData("'=1+1", "''=1+1")]
-    [InlineData("\t=1", "'\t=1")]
+    [InlineData("\t=1", "'\t'=1")]
     [InlineData("＝1+1", "'＝1+1")]
     [InlineData("'t Hooft", "'t Hooft")]
     [InlineData("ada@school.example", "ada@school.example")]
@@ -42,6 +64,7 @@ public class RosterCsvTests
             ["+alan@school.example", "=HYPERLINK(\"http://evil.example\")", "-5", "@7"],
             ["=hedy@school.example", "'t Hooft; \"Hedy\"", "'=1", ""],
             ["-emmy@school.example", "Zoë ＝ Groß", "", "+44"],
+            ["joan@school.example", "x;=1+1", "7B|@2", "1,-2"],
         ];
 
         var text = RosterText.Decode(RosterCsv.Write(RosterCsv.Headings, students)).Value;
@@ -55,7 +78,7 @@ public class RosterCsvTests
 
     [Fact]
     public void A_table_begins_with_a_mark_so_that_spreadsheets_read_its_letters() =>
-        Assert.Equal("\ufeffName\r\nZoë\r\n", Encoding.UTF8.GetString(RosterCsv.Write(["Name"], [["Zoë"]])));
+        Assert.Equal("\ufeff\"Name\"\r\n\"Zoë\"\r\n", Encoding.UTF8.GetString(RosterCsv.Write(["Name"], [["Zoë"]])));
 
     [Fact]
     public void Headings_for_every_kind_of_column_are_understood() => Assert.All(Enum.GetValues<RosterColumn>(), column =>

@@ -54,7 +54,7 @@ public sealed class EnrollingAClass(Chromium chromium, RunningApp app) : Browser
         var report = await alan.RunAndWaitForDownloadAsync(() => alan.GetByRole(AriaRole.Link, new() { Name = "Download report" }).ClickAsync());
         var lines = await File.ReadAllLinesAsync(await report.PathAsync());
         Assert.Equal("MATH-101 report.csv", report.SuggestedFilename);
-        Assert.Contains("1,rosalind@school.example,rosalind@school.example,,,,\"Enrolled, pending\"", lines);
+        Assert.Contains("\"1\",\"rosalind@school.example\",\"rosalind@school.example\",\"\",\"\",\"\",\"Enrolled, pending\"", lines);
 
         await alan.GetByRole(AriaRole.Link, new() { Name = "To the students" }).ClickAsync();
         await alan.GetByRole(AriaRole.Searchbox, new() { Name = "Search students" }).FillAsync("rosalind");

@@ -3,12 +3,20 @@ using Lms.Tests.Support;
 
 namespace Lms.Tests.Startup;
 
-/// <summary>What the server says to a client that is no browser.</summary>
-public sealed class HttpTests(RunningApp app) : IClassFixture<RunningApp>, IDisposable
+/// <summary>What the server says to a client that is no browser, in Development and in Production.</summary>
+public abstract class HttpTests(RunningApp app) : IDisposable
 {
-    readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+    readonly HttpClient client = app.Visitor();
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    public sealed class InDevelopment(RunningApp app) : HttpTests(app), IClassFixture<RunningApp>;
+
+    public sealed class InProduction(ProductionApp app) : HttpTests(app), IClassFixture<ProductionApp>;
 
     [Theory]
     [InlineData("/sign-in")]
@@ -27,6 +35,7 @@ public sealed class HttpTests(RunningApp app) : IClassFixture<RunningApp>, IDisp
         Assert.Equal("strict-origin-when-cross-origin", Header(answer, "Referrer-Policy"));
         Assert.Contains("camera=()", Header(answer, "Permissions-Policy"), StringComparison.Ordinal);
         Assert.Equal("", Header(answer, "Server"));
+        Assert.Equal(app is ProductionApp ? "max-age=31536000" : "", Header(answer, "Strict-Transport-Security"));
         if (answer.Content.Headers.ContentType?.MediaType != "text/html")
             return;
         var policy = Header(answer, "Content-Security-Policy");
@@ -61,6 +70,10 @@ public sealed class HttpTests(RunningApp app) : IClassFixture<RunningApp>, IDisp
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("There is nothing here", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_page_of_what_went_wrong_is_nothing_to_visit() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/status", TestContext.Current.CancellationToken)).StatusCode);
 
     [Theory]
     [InlineData("/signin-google")]

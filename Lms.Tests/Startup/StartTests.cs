@@ -40,12 +40,17 @@ public sealed class StartTests : IDisposable
             ["Mail__User"] = "postmaster",
             ["Mail__Password"] = "hush",
             ["Hosting__PublicAddress"] = "http://plain.example",
+            ["Hosting__HstsSubDomains"] = "perhaps",
+            ["Storage__KeyCertificate"] = "nowhere.pfx",
+            ["Authentication__Google__TokenEndpoint"] = "http://token.example",
+            ["Limits__Refusals"] = "0",
         });
         Assert.Equal(78, code);
         foreach (var key in (string[])["Demo", "SignIn:AllowedDomains", "SignIn:Newcomers", "SignIn:SessionHours", "Administrators",
-            "Institution:TimeZone", "Hosting:TrustedProxies", "Database:Provider", "Mail:From", "Mail:Security", "Hosting:PublicAddress"])
+            "Institution:TimeZone", "Hosting:TrustedProxies", "Database:Provider", "Mail:From", "Mail:Security", "Hosting:PublicAddress",
+            "Hosting:HstsSubDomains", "Storage:KeyCertificate", "Authentication:Google:TokenEndpoint", "Limits:Refusals"])
             Assert.Single(error.Split('\n'), line => line.TrimStart().StartsWith($"{key}: expected", StringComparison.Ordinal));
-        foreach (var value in (string[])["not a domain", "Everybody", "nobody", "Mars", "proxy.example", "Oracle", "elsewhere", "postmaster", "hush", "plain.example"])
+        foreach (var value in (string[])["not a domain", "Everybody", "nobody", "Mars", "proxy.example", "Oracle", "elsewhere", "postmaster", "hush", "plain.example", "perhaps", "nowhere", "token.example"])
             Assert.DoesNotContain(value, error, StringComparison.Ordinal);
     }
 
@@ -70,6 +75,7 @@ public sealed class StartTests : IDisposable
             ["Authentication__Google__ClientId"] = "client",
             ["Authentication__Google__ClientSecret"] = "secret",
             ["Administrators"] = "head@school.example, office@school.example",
+            ["Hosting__HstsSubDomains"] = "true",
         });
         try
         {
@@ -84,11 +90,12 @@ public sealed class StartTests : IDisposable
             var answer = await client.GetAsync("/sign-in");
             var page = await answer.Content.ReadAsStringAsync();
             Assert.Contains("__Host-Lms-Form", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
-            Assert.Contains("max-age=", answer.Headers.GetValues("Strict-Transport-Security").Single(), StringComparison.Ordinal);
+            Assert.Equal("max-age=31536000; includeSubDomains", answer.Headers.GetValues("Strict-Transport-Security").Single());
             Assert.Contains("My school", page, StringComparison.Ordinal); // Institution:Name of the root appsettings.json
             foreach (var path in (string[])["/dev/google/authorize", "/dev/google/token", "/dev/google/userinfo"])
                 Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(path)).StatusCode);
             Assert.True(File.Exists(Path.Combine(folder, "data", "lms.db")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(Path.Combine(folder, "data")).UnixFileMode);
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/_content/MudBlazor/MudBlazor.min.css")).StatusCode);
         }
         finally
@@ -96,6 +103,25 @@ public sealed class StartTests : IDisposable
             server.Kill(entireProcessTree: true);
             await server.WaitForExitAsync();
         }
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, false)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute, true)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute, true)]
+    public async Task A_folder_that_others_can_open_is_said_at_start_with_how_to_close_it(UnixFileMode mode, bool warned)
+    {
+        var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
+        if (OperatingSystem.IsWindows())
+            return; // it has other rights
+        File.SetUnixFileMode(data, mode);
+        var address = $"http://127.0.0.1:{FreePort()}";
+        using var server = Start(new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Demo"] = "false", ["ASPNETCORE_URLS"] = address });
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        await WaitForAsync(client, "/health/live");
+        server.Kill(entireProcessTree: true);
+        var said = await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(warned, said.Contains($"chmod -R go= '{data}'", StringComparison.Ordinal));
     }
 
     static async Task WaitForAsync(HttpClient client, string path)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Lms.Tests.Support;
 
@@ -24,11 +25,20 @@ public class RunningApp : WebApplicationFactory<Program>
 
     public Uri Address => ClientOptions.BaseAddress;
 
+    /// <summary>What it wrote into its log that comes with an exception.</summary>
+    internal FaultLog Faults { get; } = new();
+
     protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
+    protected virtual string Mode => "Development";
+
+    /// <summary>A client that is no browser, of nobody, and follows no redirect.</summary>
+    public virtual HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(Mode);
+        builder.ConfigureLogging(log => log.AddProvider(Faults));
         builder.UseSetting("Storage:Path", Folder);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in Settings)

@@ -63,6 +63,7 @@ static class SignInStartup
 
     static void Configure(GoogleOptions google, LmsSettings settings)
     {
+        google.CallbackPath = RateLimits.BackFromGoogle;
         google.SignInScheme = IdentityConstants.ExternalScheme;
         google.ClientId = settings.StandIn ? "stand-in" : settings.Google.ClientId;
         google.ClientSecret = settings.StandIn ? "stand-in" : settings.Google.ClientSecret;

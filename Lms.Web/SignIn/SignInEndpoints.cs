@@ -14,8 +14,8 @@ static class SignInEndpoints
 {
     internal static void MapSignIn(this WebApplication app, LmsSettings settings)
     {
-        app.MapPost("/sign-in/google", ToGoogle);
-        app.MapGet("/sign-in/complete", CompleteAsync);
+        app.MapPost("/sign-in/google", ToGoogle).WithMetadata(new Limited(Limit.SignIn));
+        app.MapGet("/sign-in/complete", CompleteAsync).WithMetadata(new Limited(Limit.SignIn));
         app.MapPost("/sign-out", SignOutAsync);
         if (settings.StandIn)
             app.MapStandInGoogle();

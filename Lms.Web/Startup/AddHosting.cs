@@ -1,5 +1,6 @@
 using System.Net;
 using Lms.Data.Storage;
+using Lms.Web.Features.Content.Files;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -9,8 +10,14 @@ static class HostingStartup
 {
     internal static void AddHosting(this WebApplicationBuilder builder, LmsSettings settings)
     {
-        builder.Services.AddDataProtection().SetApplicationName("Lms")
+        builder.LeaveRoomForAnswers();
+        // Old cookies and old forms are not our faults: they are answered, and nothing is to be done.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
+        builder.Services.AddRateLimiter(_ => { });
+        var protection = builder.Services.AddDataProtection().SetApplicationName("Lms")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StoragePath, "keys")));
+        if (settings.KeyCertificate is { } certificate)
+            protection.ProtectKeysWithCertificate(certificate);
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
@@ -25,9 +32,18 @@ static class HostingStartup
     {
         if (settings.TrustedProxies.Count > 0)
             app.UseForwardedHeaders();
+        // Before all else, so that no answer is without them.
+        app.UseWhen(http => !FileDownload.Asked(http), pages => pages.UseSecurityHeaders(Headers.For(settings, app.Environment)));
+        app.UseWhen(FileDownload.Asked, files => files.UseSecurityHeaders(Headers.ForFiles(settings, app.Environment)));
         if (app.Environment.IsDevelopment())
             return;
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = StatusPages.Page,
+            CreateScopeForErrors = true,
+            StatusCodeSelector = exception => (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+        });
+        app.UseOwnHost(settings.PublicAddress);
         if (settings.AllowHttp)
             app.Use(OnlyThroughTheProxyAsync);
         else
@@ -46,8 +62,8 @@ static class HostingStartup
 
     internal static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Text("alive"));
-        app.MapGet("/health/ready", async (LmsDatabase database, CancellationToken cancel) =>
+        app.MapMethods("/health/live", StatusPages.GetAndHead, () => Results.Text("alive"));
+        app.MapMethods("/health/ready", StatusPages.GetAndHead, async (LmsDatabase database, CancellationToken cancel) =>
             await database.AnswersAsync(cancel)
                 ? Results.Text("ready")
                 : Results.Text("the database does not answer", statusCode: (int)HttpStatusCode.ServiceUnavailable));

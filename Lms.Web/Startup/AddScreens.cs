@@ -60,13 +60,14 @@ static class ScreensStartup
 
     internal static void MapScreens(this WebApplication app)
     {
-        app.MapGet("/favicon.ico", () => Results.LocalRedirect("/favicon.svg", permanent: true)); // browsers ask unasked
+        app.MapMethods("/favicon.ico", StatusPages.GetAndHead, () => Results.LocalRedirect("/favicon.svg", permanent: true)); // browsers ask unasked
         app.MapRosterDownload();
         app.MapAuditDownload();
         app.MapGradebookDownload();
         app.MapPersonDataDownload();
         app.MapFileDownload();
         app.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'")
+            .AnswerAllMethods();
     }
 }

@@ -30,21 +30,26 @@ static class Headers
                 csp.AddFontSrc().Self();
                 csp.AddConnectSrc().Self();
                 csp.AddObjectSrc().None();
-                csp.AddBaseUri().Self();
+                csp.AddBaseUri().Self() /* pages and the circuit find each other by <base href="/"> */;
                 csp.AddFormAction().Self().From(google) /* signing in is a form that leads there */;
                 csp.AddFrameAncestors().None();
             });
-        return environment.IsDevelopment() ? policies : policies.AddStrictTransportSecurityMaxAge();
+        return policies.AddHttpsOnly(settings, environment);
     }
 
     /// <summary>For what people uploaded: the answer itself says what its content may do, which is next to nothing.</summary>
-    internal static HeaderPolicyCollection ForFiles(IHostEnvironment environment)
+    internal static HeaderPolicyCollection ForFiles(LmsSettings settings, IHostEnvironment environment)
     {
         var policies = new HeaderPolicyCollection()
             .AddFrameOptionsDeny()
             .AddContentTypeOptionsNoSniff()
             .AddReferrerPolicyNoReferrer()
             .AddCrossOriginResourcePolicy(policy => policy.SameOrigin());
-        return environment.IsDevelopment() ? policies : policies.AddStrictTransportSecurityMaxAge();
+        return policies.AddHttpsOnly(settings, environment);
     }
+
+    static HeaderPolicyCollection AddHttpsOnly(this HeaderPolicyCollection policies, LmsSettings settings, IHostEnvironment environment) =>
+        environment.IsDevelopment() ? policies
+        : settings.HstsSubDomains ? policies.AddStrictTransportSecurityMaxAgeIncludeSubDomains()
+        : policies.AddStrictTransportSecurityMaxAge();
 }

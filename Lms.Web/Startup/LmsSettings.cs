@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Lms.Data.Accounts;
 using Lms.Data.Content.Files;
 using Lms.Data.Enrolments;
@@ -25,6 +26,15 @@ public sealed record LmsSettings
     public required bool AllowHttp { get; init; }
     public required IReadOnlyList<IPAddress> TrustedProxies { get; init; }
     public required int PagesPerPerson { get; init; }
+    public required LimitSettings Limits { get; init; }
+    public required bool HstsSubDomains { get; init; }
+
+    /// <summary>Where people find this school; null: nothing is said of it, and any name of the server will do.</summary>
+    public required Uri? PublicAddress { get; init; }
+
+    /// <summary>Null: the keys are not encrypted.</summary>
+    public required X509Certificate2? KeyCertificate { get; init; }
+
     public required bool Demo { get; init; }
 
     /// <summary>Null: the school sends no mail.</summary>
@@ -41,7 +51,7 @@ public sealed record LmsSettings
         var read = new SettingsReader(configuration);
         var development = environment.IsDevelopment();
         var demo = read.Flag("Demo", development);
-        var google = GoogleSettings.Read(read);
+        var google = GoogleSettings.Read(read, development);
         var addresses = ListenAddresses.Of(configuration);
         var name = read.Text("Institution:Name", "My school");
         var domains = read.Domains("SignIn:AllowedDomains");
@@ -87,6 +97,10 @@ public sealed record LmsSettings
             AllowHttp = allowHttp,
             TrustedProxies = read.IpAddresses("Hosting:TrustedProxies"),
             PagesPerPerson = read.Number("Hosting:PagesPerPerson", 50),
+            Limits = LimitSettings.Read(read),
+            HstsSubDomains = read.Flag("Hosting:HstsSubDomains", false),
+            PublicAddress = Uri.TryCreate(read.Text("Hosting:PublicAddress", ""), UriKind.Absolute, out var address) ? address : null,
+            KeyCertificate = Startup.KeyCertificate.Read(read),
             Demo = demo,
             Mail = mail,
             StandIn = development && google.IsEmpty,
@@ -133,10 +147,10 @@ public sealed record GoogleSettings(
 
     public bool IsEmpty => ClientId.Length == 0 && ClientSecret.Length == 0;
 
-    internal static GoogleSettings Read(SettingsReader read) => new(
+    internal static GoogleSettings Read(SettingsReader read, bool development) => new(
         read.Text("Authentication:Google:ClientId", ""),
         read.Text("Authentication:Google:ClientSecret", ""),
-        read.Url("Authentication:Google:AuthorizationEndpoint"),
-        read.Url("Authentication:Google:TokenEndpoint"),
-        read.Url("Authentication:Google:UserInformationEndpoint"));
+        read.Url("Authentication:Google:AuthorizationEndpoint", development),
+        read.Url("Authentication:Google:TokenEndpoint", development),
+        read.Url("Authentication:Google:UserInformationEndpoint", development));
 }

@@ -29,6 +29,7 @@ static class Preparation
     /// <summary>Database, administrators and demo school, before the first visitor; then the address, for whoever started it.</summary>
     static async Task PrepareAsync(this WebApplication app, LmsSettings settings)
     {
+        OwnerOnly.WarnOfOpen([settings.StoragePath, settings.Files.Folder]);
         await app.Services.GetRequiredService<LmsDatabase>().PrepareAsync();
         if (settings.Demo)
             await app.Services.GetRequiredService<DemoData>().EnsureAsync();

@@ -76,10 +76,12 @@ sealed class SettingsReader(IConfiguration configuration)
         return path;
     }
 
-    internal string? Url(string key)
+    /// <summary><paramref name="plain"/>: whether http will do, where nobody is between.</summary>
+    internal string? Url(string key, bool plain)
     {
         var text = Text(key, "");
-        Expect(key, text.Length == 0 || Uri.TryCreate(text, UriKind.Absolute, out _), "a whole address, or nothing for Google's own");
+        var isGood = Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (plain && address.Scheme == Uri.UriSchemeHttp));
+        Expect(key, text.Length == 0 || isGood, "a whole https address, or nothing for Google's own");
         return text.Length == 0 ? null : text;
     }
 

@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Data.Content.Files;
 
 /// <summary>A file that is being read; whoever asked for it closes it.</summary>
-public sealed record OpenedFile(string Name, string ContentType, long Length, string Sha256, DateTime UploadedAt, Stream Content);
+public sealed record OpenedFile(string Name, string ContentType, long Length, string Sha256, DateTime UploadedAt, Stream Content)
+{
+    /// <summary>Whether a student handed it in: then it is about a person.</summary>
+    public bool HandedIn { get; init; }
+}
 
 /// <summary>Gives files to whom may read what refers to them.</summary>
 public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore files)
@@ -20,17 +24,18 @@ public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore fil
     /// </summary>
     public async Task<Result<OpenedFile>> OpenAsync(Actor actor, long fileId, CancellationToken cancel = default)
     {
-        var found = await store.ReadAsync<StoredFile>(async db =>
+        var found = await store.ReadAsync<FoundFile>(async db =>
         {
             if (await db.Files.FirstOrDefaultAsync(f => f.Id == fileId, cancel) is not { } file)
                 return Why.FileNotFound;
-            return await ProblemAsync(db, actor, fileId, cancel) is { } problem ? problem : file;
+            return await ProblemAsync(db, actor, fileId, cancel) is { } problem ? problem
+                : new FoundFile(file, await db.SubmissionFiles.AnyAsync(f => f.FileId == fileId, cancel));
         }, cancel);
         if (!found.Succeeded)
             return found.Problem!;
-        var row = found.Value;
+        var row = found.Value.Row;
         return files.Open(row.Key) is { } content
-            ? new OpenedFile(row.Name, row.ContentType, row.Length, row.Sha256, row.UploadedAt, content)
+            ? new OpenedFile(row.Name, row.ContentType, row.Length, row.Sha256, row.UploadedAt, content) { HandedIn = found.Value.HandedIn }
             : Why.FileNotFound;
     }
 
@@ -72,4 +77,6 @@ public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore fil
 
         return last;
     }
+
+    sealed record FoundFile(StoredFile Row, bool HandedIn);
 }

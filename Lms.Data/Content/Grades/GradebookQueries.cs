@@ -47,8 +47,16 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
             return Result.Of<IReadOnlyList<GradebookRow>>(await RowsAsync(db, columns, students, cancel));
         }, cancel);
 
-    /// <summary>The whole gradebook as CSV. Points have a point, whatever the reader's culture.</summary>
-    public Task<Result<RosterExport>> ExportAsync(Actor actor, long courseId, GradebookFilter filter, CancellationToken cancel = default) =>
+    /// <summary>What the file with the whole gradebook is called, for whoever may have it.</summary>
+    public Task<Result<string>> ExportNameAsync(Actor actor, long courseId, CancellationToken cancel = default) =>
+        store.ReadAsync<string>(async db =>
+        {
+            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, GradebookRules.MaySee, cancel);
+            return entered.Succeeded ? FileName(entered.Value.Course.Code) : entered.Problem!;
+        }, cancel);
+
+    /// <summary>The whole gradebook as CSV; <see cref="GradebookExportService"/> hands it out. Points have a point, whatever the reader's culture.</summary>
+    internal Task<Result<RosterExport>> ExportAsync(Actor actor, long courseId, GradebookFilter filter, CancellationToken cancel = default) =>
         store.ReadAsync<RosterExport>(async db =>
         {
             var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, GradebookRules.MaySee, cancel);
@@ -64,9 +72,11 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
                 read = rows.Count;
             }
 
-            return new RosterExport($"{entered.Value.Course.Code} grades {clock.Today:yyyy-MM-dd}.csv", RosterCsv.Write(
+            return new RosterExport(FileName(entered.Value.Course.Code), RosterCsv.Write(
                 [.. RosterCsv.Headings, "Enrolled", .. columns.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Text.Title} ({c.Text.Points:0.##})")), "Average %"], lines));
         }, cancel);
+
+    string FileName(string courseCode) => $"{courseCode} grades {clock.Today:yyyy-MM-dd}.csv";
 
     // In points, of those who have any.
     static async Task<Dictionary<long, decimal>> AveragesAsync(LmsDbContext db, List<AssignmentView> columns, IQueryable<GradebookStudent> students, CancellationToken cancel)

@@ -1,9 +1,14 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Lms.Data.Accounts;
+using Lms.Data.Content.Assignments;
 using Lms.Data.Content.Files;
 using Lms.Data.Content.Materials;
+using Lms.Data.Content.Submissions;
+using Lms.Data.Shared;
 using Lms.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Tests.Content.Files;
@@ -67,6 +72,37 @@ public sealed class FileDownloadTests(RunningApp app) : IClassFixture<RunningApp
         using var nobody = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
         var sent = await nobody.GetAsync(address, TestContext.Current.CancellationToken);
         Assert.Equal("/sign-in", sent.Headers.Location?.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Work_that_was_handed_in_is_kept_by_no_browser()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var alan = await app.ActorAsync("alan@school.example");
+        var essay = (await app.Services.GetRequiredService<AssignmentService>().CreateAsync(alan, 1, Coursework.Essay with { HandIn = HandIn.Files }, publish: true, cancel)).Value;
+        var mary = await app.InDatabaseAsync(db => db.Enrolments.Where(e => e.CourseId == 1 && e.WithdrawnAt == null
+            && db.Users.Any(a => a.Id == e.AccountId && a.Status == AccountStatus.Active)).Select(e => e.AccountId).FirstAsync(cancel));
+        var work = (await app.Services.GetRequiredService<SubmissionService>().HandInAsync(new Actor(mary), 1, essay, "", [Coursework.File("essay.txt")], cancel: cancel)).Value;
+        using var grader = await app.SignInAsync("alan@school.example");
+
+        var answer = await grader.GetAsync($"/files/{work.Receipt!.Files[0].FileId}/essay.txt", cancel);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+    }
+
+    [Theory]
+    [InlineData("cross-site", "image")]
+    [InlineData("same-origin", "script")]
+    public async Task Nothing_is_shown_to_other_sites_or_run(string site, string destination)
+    {
+        var address = await UploadAsync("Notes.txt", "alert(1)");
+        using var alan = await app.SignInAsync("alan@school.example");
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Sec-Fetch-Site", site }, { "Sec-Fetch-Dest", destination } } };
+        var answer = await alan.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.DoesNotContain("alert", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     // A material of Algebra I, where Alan teaches and Edsger is nobody; where its file is read.

@@ -103,9 +103,9 @@ public class GradebookTests
         var export = (await Book(school).ExportAsync(school.Alan, school.Algebra, GradebookFilter.All)).Value;
 
         var lines = Encoding.UTF8.GetString(export.Content).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("E-mail,Name,Section,Student number,Enrolled,'=Essay (10),Average %", lines[0]);
+        Assert.Equal("\"E-mail\",\"Name\",\"Section\",\"Student number\",\"Enrolled\",\"'=Essay (10)\",\"Average %\"", lines[0]);
         Assert.Equal(121, lines.Length);
-        Assert.Equal("s119@school.example,,,,yes,7.25,72.5", lines[120]);
+        Assert.Equal("\"s119@school.example\",\"\",\"\",\"\",\"yes\",\"7.25\",\"72.5\"", lines[120]);
     }
 
     [Fact]

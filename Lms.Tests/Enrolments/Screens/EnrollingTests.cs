@@ -34,14 +34,14 @@ public sealed class EnrollingTests : EnrolPageTest
         var (name, text) = Download();
         Assert.Equal("MATH-101 report.csv", name);
         Assert.Equal(
-            """
-            Line,As written,E-mail,Name,Section,Student number,What happens
-            1,Hedy Lamarr <hedy@school.example>,hedy@school.example,Hedy Lamarr,,,"Enrolled, pending"
-            2,edsger@school.example,edsger@school.example,Edsger Dijkstra,,,Enrolled
-            3,HEDY@school.example,HEDY@school.example,,,,Same as line 1
-            4,'=cmd@b@c,,,,,"An email address has one @ with something on both sides, like ada@school.example."
+            """"
+            "Line","As written","E-mail","Name","Section","Student number","What happens"
+            "1","Hedy Lamarr <hedy@school.example>","hedy@school.example","Hedy Lamarr","","","Enrolled, pending"
+            "2","edsger@school.example","edsger@school.example","Edsger Dijkstra","","","Enrolled"
+            "3","HEDY@school.example","HEDY@school.example","","","","Same as line 1"
+            "4","'=cmd@b@c","","","","","An email address has one @ with something on both sides, like ada@school.example."
 
-            """.ReplaceLineEndings("\n"), text.TrimStart('\uFEFF').ReplaceLineEndings("\n"));
+            """".ReplaceLineEndings("\n"), text.TrimStart('\uFEFF').ReplaceLineEndings("\n"));
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed class RosterDownloadTests(RunningApp app) : IClassFixture<RunningA
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimStart('\uFEFF').ReplaceLineEndings("\n").TrimEnd().Split('\n');
-        Assert.Equal("E-mail,Name,Section,Student number,Status,Enrolled", lines[0]);
-        Assert.Equal(["newcomer@school.example", "mary.somerville@school.example"], lines[1..].Select(line => line.Split(',')[0]));
+        Assert.Equal("\"E-mail\",\"Name\",\"Section\",\"Student number\",\"Status\",\"Enrolled\"", lines[0]);
+        Assert.Equal(["newcomer@school.example", "mary.somerville@school.example"], lines[1..].Select(line => line.Split(',')[0].Trim('"')));
     }
 
     [Theory]

@@ -1,26 +1,25 @@
 using Lms.Data.Accounts;
-using Lms.Data.Shared;
 using Lms.Web.Shared;
 
 namespace Lms.Web.Features.Accounts;
 
 static class PersonDataDownload
 {
+    const string Zip = "application/zip";
+
     /// <summary>What is kept about a person, as a file: one's own, and for administrators anybody's.</summary>
     internal static void MapPersonDataDownload(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/account/data.zip", (HttpContext http, PersonDataService data, CancellationToken cancel) =>
-            SendAsync(http, data, CurrentActor.Of(http.User).AccountId, "/account", cancel)).RequireAuthorization();
-        app.MapGet("/admin/people/{accountId:long}/data.zip", (long accountId, HttpContext http, PersonDataService data, CancellationToken cancel) =>
-            SendAsync(http, data, accountId, $"/admin/people/{accountId}", cancel)).RequireAuthorization();
+        app.MapExport("/account/data.zip", "/account", (HttpContext http, PersonQueries people, PersonDataService data, CancellationToken cancel) =>
+            SendAsync(http, people, data, CurrentActor.Of(http.User).AccountId, cancel));
+        app.MapExport("/admin/people/{accountId:long}/data.zip", "/admin/people/{accountId}", (
+            long accountId, HttpContext http, PersonQueries people, PersonDataService data, CancellationToken cancel) =>
+            SendAsync(http, people, data, accountId, cancel));
     }
 
-    static async Task<IResult> SendAsync(HttpContext http, PersonDataService data, long accountId, string page, CancellationToken cancel)
-    {
-        http.Response.Headers.CacheControl = "no-store"; // a life at the school is in it
-        var file = await data.DownloadAsync(CurrentActor.Of(http.User), accountId, cancel);
-        return file.Succeeded
-            ? Results.File(file.Value.Content, "application/zip", file.Value.FileName)
-            : Results.LocalRedirect(page); // it says why
-    }
+    static Task<IResult> SendAsync(HttpContext http, PersonQueries people, PersonDataService data, long accountId, CancellationToken cancel) =>
+        Downloads.AnswerAsync(http, Zip,
+            actor => people.DataNameAsync(actor, accountId, cancel),
+            actor => data.DownloadAsync(actor, accountId, cancel),
+            file => Results.File(file.Content, Zip, file.FileName));
 }

@@ -1,28 +1,29 @@
 using System.Globalization;
 using Lms.Data.Audit;
 using Lms.Data.Enrolments;
-using Lms.Data.Shared;
+using Lms.Web.Features.Enrolments;
 using Lms.Web.Shared;
 
 namespace Lms.Web.Features.Audit;
 
 static class AuditDownload
 {
+    static readonly string[] columns =
+        ["AuditLog.When", "AuditLog.Who", "AuditLog.Kind", "AuditLog.Whom", "Office.Course", "AuditLog.What", "AuditLog.BeforeThat", "AuditLog.AfterThat"];
+
     /// <summary>The log as a file, as the page shows it: the same filter in the same words.</summary>
     internal static void MapAuditDownload(this IEndpointRouteBuilder app) =>
-        app.MapGet("/admin/audit.csv", async (
+        app.MapExport("/admin/audit.csv", "/admin/audit", (
             string? person, string? course, string? actor, string? action, string? from, string? to,
-            HttpContext http, AuditQueries queries, SchoolClock clock, Say say, CancellationToken cancel) =>
-        {
-            var lines = await queries.LinesAsync(CurrentActor.Of(http.User), AuditAddress.Read(person, course, actor, action, from, to, null), cancel);
-            return lines.Succeeded
-                ? Results.File(RosterCsv.Write(
-                    [say["AuditLog.When"], say["AuditLog.Who"], say["AuditLog.Kind"], say["AuditLog.Whom"], say["Office.Course"], say["AuditLog.What"], say["AuditLog.BeforeThat"], say["AuditLog.AfterThat"]],
-                    lines.Value.Select(line => (string[])
-                    [
-                        line.At.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture), line.ActorName, say[$"Kind.{line.Action}"], line.PersonName,
-                        line.CourseTitle ?? "", say.Sentence(line), say.Stated(line.Before), say.Stated(line.After),
-                    ])), "text/csv; charset=utf-8", $"audit {clock.Today:yyyy-MM-dd}.csv")
-                : Results.LocalRedirect("/admin/audit"); // the page says why
-        }).RequireAuthorization();
+            HttpContext http, AuditQueries queries, AuditExportService exports, Say say, CancellationToken cancel) =>
+            Downloads.AnswerAsync(http, CsvAnswer.Csv,
+                acting => queries.ExportNameAsync(acting, cancel),
+                acting => exports.TakeAsync(acting, AuditAddress.Read(person, course, actor, action, from, to, null), cancel),
+                log => Results.File(RosterCsv.Write(columns.Select(key => say[key].ToString()), log.Lines.Select(line => Cells(say, line))), CsvAnswer.Csv, log.FileName)));
+
+    static string[] Cells(Say say, AuditLine line) =>
+    [
+        line.At.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture), line.ActorName, say[$"Kind.{line.Action}"], line.PersonName,
+        line.CourseTitle ?? "", say.Sentence(line), say.Stated(line.Before), say.Stated(line.After),
+    ];
 }

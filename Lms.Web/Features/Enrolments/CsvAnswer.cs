@@ -1,16 +1,14 @@
 using Lms.Data.Enrolments;
 using Lms.Data.Shared;
+using Lms.Web.Shared;
 
 namespace Lms.Web.Features.Enrolments;
 
 static class CsvAnswer
 {
+    internal const string Csv = "text/csv; charset=utf-8";
+
     /// <summary>The table as a file to save; where there is none, the page that says why.</summary>
-    internal static IResult Of(HttpContext http, Result<RosterExport> export, string page)
-    {
-        http.Response.Headers.CacheControl = "no-store"; // it names a whole class
-        return export.Succeeded
-            ? Results.File(export.Value.Content, "text/csv; charset=utf-8", export.Value.FileName)
-            : Results.LocalRedirect(page);
-    }
+    internal static Task<IResult> OfAsync(HttpContext http, Func<Actor, Task<Result<string>>> name, Func<Actor, Task<Result<RosterExport>>> take) =>
+        Downloads.AnswerAsync(http, Csv, name, take, table => Results.File(table.Content, Csv, table.FileName));
 }

@@ -7,7 +7,10 @@ static class RosterDownload
 {
     /// <summary>The roster as a file, as the page shows it: the same filter in the same words.</summary>
     internal static void MapRosterDownload(this IEndpointRouteBuilder app) =>
-        app.MapGet("/courses/{courseId:long}/students.csv", async (
-            long courseId, string? q, string? show, string? section, string? sort, HttpContext http, EnrolmentQueries queries, CancellationToken cancel) =>
-            CsvAnswer.Of(http, await queries.ExportAsync(CurrentActor.Of(http.User), courseId, RosterAddress.Read(q, show, section, sort, null), cancel), $"/courses/{courseId}/students")).RequireAuthorization();
+        app.MapExport("/courses/{courseId:long}/students.csv", "/courses/{courseId}/students", (
+            long courseId, string? q, string? show, string? section, string? sort,
+            HttpContext http, EnrolmentQueries queries, RosterExportService exports, CancellationToken cancel) =>
+            CsvAnswer.OfAsync(http,
+                actor => queries.ExportNameAsync(actor, courseId, cancel),
+                actor => exports.TakeAsync(actor, courseId, RosterAddress.Read(q, show, section, sort, null), cancel)));
 }

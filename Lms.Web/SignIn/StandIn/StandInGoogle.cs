@@ -45,9 +45,7 @@ static class StandInGoogle
     internal static void MapStandInGoogle(this WebApplication app)
     {
         var group = app.MapGroup(Base).AddEndpointFilter(async (context, next) =>
-            context.HttpContext.Connection is { LocalIpAddress: { } local, RemoteIpAddress: { } remote }
-            && IPAddress.IsLoopback(local) && IPAddress.IsLoopback(remote)
-            && ListenAddresses.IsLoopback($"http://{context.HttpContext.Request.Host}") // not through a tunnel either
+            IsThisMachine(context.HttpContext.Connection.LocalIpAddress, context.HttpContext.Connection.RemoteIpAddress, context.HttpContext.Request.Host)
                 ? await next(context)
                 : Results.NotFound());
         group.MapGet("/authorize", Page);
@@ -55,6 +53,11 @@ static class StandInGoogle
         group.MapPost("/token", Token).DisableAntiforgery();
         group.MapGet("/userinfo", UserInfo);
     }
+
+    /// <summary>Whether somebody at this machine asks; not through a tunnel either.</summary>
+    internal static bool IsThisMachine(IPAddress? local, IPAddress? remote, HostString host) =>
+        local is not null && remote is not null && IPAddress.IsLoopback(local) && IPAddress.IsLoopback(remote)
+        && ListenAddresses.IsLoopback($"http://{host}");
 
     static RazorComponentResult<StandInPage> Page([AsParameters] AuthorizeRequest request) => new(new { Request = request });
 

@@ -24,17 +24,18 @@ static class FileDownload
         QueryHelpers.AddQueryString($"/files/{fileId}/{Uri.EscapeDataString(name)}", inline ? new Dictionary<string, string?> { ["inline"] = "" } : []);
 
     internal static void MapFileDownload(this IEndpointRouteBuilder app) =>
-        app.MapGet("/files/{fileId:long}/{name}", SendAsync).WithName(Name).RequireAuthorization();
+        app.MapFile("/files/{fileId:long}/{name}", SendAsync).WithName(Name);
 
     static async Task<IResult> SendAsync(long fileId, HttpContext http, FileQueries files, Say say, CancellationToken cancel)
     {
-        http.Response.Headers.CacheControl = "private, no-cache"; // who may read it is asked each time
         http.Response.Headers.ContentSecurityPolicy = Sandbox;
         var opened = await files.OpenAsync(CurrentActor.Of(http.User), fileId, cancel);
         if (opened.Problem is { } problem)
             return Results.Text(say.Of(problem), statusCode: StatusOf(problem.Why));
 
         var file = opened.Value;
+        if (!file.HandedIn)
+            http.Response.Headers.CacheControl = "private, no-cache"; // pictures come once; who may read them is asked each time
         var inline = http.Request.Query.ContainsKey("inline") && FileTypes.ShowsInBrowser(file.ContentType);
         if (inline && file.ContentType == Pdf)
             http.Response.Headers.ContentSecurityPolicy = Nothing;

@@ -8,7 +8,10 @@ static class GradebookDownload
 {
     /// <summary>The gradebook as a file, as the page shows it.</summary>
     internal static void MapGradebookDownload(this IEndpointRouteBuilder app) =>
-        app.MapGet("/courses/{courseId:long}/grades.csv", async (
-            long courseId, string? q, string? section, string? former, HttpContext http, GradebookQueries queries, CancellationToken cancel) =>
-            CsvAnswer.Of(http, await queries.ExportAsync(CurrentActor.Of(http.User), courseId, GradebookAddress.Read(q, section, former), cancel), $"/courses/{courseId}/grades")).RequireAuthorization();
+        app.MapExport("/courses/{courseId:long}/grades.csv", "/courses/{courseId}/grades", (
+            long courseId, string? q, string? section, string? former,
+            HttpContext http, GradebookQueries queries, GradebookExportService exports, CancellationToken cancel) =>
+            CsvAnswer.OfAsync(http,
+                actor => queries.ExportNameAsync(actor, courseId, cancel),
+                actor => exports.TakeAsync(actor, courseId, GradebookAddress.Read(q, section, former), cancel)));
 }

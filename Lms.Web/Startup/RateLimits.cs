@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lms.Web.Startup;
+
+/// <summary>What is counted.</summary>
+public enum Limit
+{
+    /// <summary>A step of signing in, of which each takes a word with Google or the database's only pen.</summary>
+    SignIn,
+
+    /// <summary>Data taken away in one piece.</summary>
+    Download,
+}
+
+/// <summary>An endpoint whose requests are counted.</summary>
+public sealed record Limited(Limit Limit);
+
+/// <summary>The section <c>Limits</c>: how often within a minute.</summary>
+public sealed record LimitSettings(int SignInsPerAddress, int DownloadsPerPerson, int DownloadsPerAddress, int Refusals)
+{
+    internal static LimitSettings Read(SettingsReader read) => new(
+        read.Number("Limits:SignInsPerAddress", 300),
+        read.Number("Limits:DownloadsPerPerson", 30),
+        read.Number("Limits:DownloadsPerAddress", 300),
+        read.Number("Limits:Refusals", 200));
+}
+
+/// <summary>Whoever asks too often waits, and hears how long. Counted by where they come from before it is known who they are, and by who they are after.</summary>
+static class RateLimits
+{
+    // Answered by the handler of Google's sign-in, which is no endpoint.
+    internal const string BackFromGoogle = "/signin-google";
+
+    static readonly TimeSpan minute = TimeSpan.FromMinutes(1);
+
+    internal static void UseAddressLimits(this IApplicationBuilder app, LimitSettings limits) =>
+        app.UseRateLimiter(Refusing(http => Of(http) switch
+        {
+            Limit.SignIn => PerMinute($"{http.Request.Path} {ClientAddress.Of(http)}", limits.SignInsPerAddress),
+            Limit.Download => PerMinute($"download {ClientAddress.Of(http)}", limits.DownloadsPerAddress),
+            _ => RateLimitPartition.GetNoLimiter(""),
+        }));
+
+    internal static void UsePersonLimits(this IApplicationBuilder app, LimitSettings limits) =>
+        app.UseRateLimiter(Refusing(http => Of(http) == Limit.Download && ClientAddress.PersonOf(http) is { } person
+            ? PerMinute(person, limits.DownloadsPerPerson)
+            : RateLimitPartition.GetNoLimiter("")));
+
+    /// <summary>Whoever is refused again and again is guessing; they are let in again after a minute.</summary>
+    internal static void UseRefusalLimit(this WebApplication app, LimitSettings limits)
+    {
+        var refusals = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            PerMinute(ClientAddress.PersonOf(http) ?? ClientAddress.Of(http), limits.Refusals));
+        app.Lifetime.ApplicationStopped.Register(refusals.Dispose);
+        app.Use(async (http, next) =>
+        {
+            if (StatusPages.IsAnswered(http))
+            {
+                await next(http);
+                return;
+            }
+
+            using var allowed = refusals.AttemptAcquire(http, 0);
+            if (!allowed.IsAcquired)
+            {
+                http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                TellWhen(http, allowed);
+                return;
+            }
+
+            await next(http);
+            if (http.Response.StatusCode is >= 400 and < 500 and not StatusCodes.Status429TooManyRequests)
+                refusals.AttemptAcquire(http).Dispose();
+        });
+    }
+
+    static RateLimiterOptions Refusing(Func<HttpContext, RateLimitPartition<string>> partition) => new()
+    {
+        GlobalLimiter = PartitionedRateLimiter.Create(partition),
+        RejectionStatusCode = StatusCodes.Status429TooManyRequests,
+        OnRejected = (refused, _) =>
+        {
+            TellWhen(refused.HttpContext, refused.Lease);
+            return ValueTask.CompletedTask;
+        },
+    };
+
+    static void TellWhen(HttpContext http, RateLimitLease lease)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : minute;
+        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+    }
+
+    static Limit? Of(HttpContext http) =>
+        http.Request.Path.Equals(BackFromGoogle, StringComparison.OrdinalIgnoreCase) ? Limit.SignIn
+        : http.GetEndpoint()?.Metadata.GetMetadata<Limited>()?.Limit;
+
+    static RateLimitPartition<string> PerMinute(string key, int count) => RateLimitPartition.GetFixedWindowLimiter(key, _ => new()
+    {
+        PermitLimit = count,
+        Window = minute,
+    });
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Routing;
+
+namespace Lms.Web.Startup;
+
+/// <summary>Whatever goes wrong outside a page ends on one that says so, whichever way was asked.</summary>
+static class StatusPages
+{
+    internal const string Page = "/status";
+
+    internal static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
+
+    const int LongestAddress = 8 * 1024, LongestHeaders = 32 * 1024;
+
+    // In bytes. Files come through the circuit; what is posted is a form of a few fields.
+    const long LongestBody = 1024 * 1024;
+
+    /// <summary>The server itself would answer without a word to what is a little too long.</summary>
+    internal static void LeaveRoomForAnswers(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>
+    {
+        kestrel.Limits.MaxRequestLineSize = 4 * LongestAddress;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 2 * LongestHeaders;
+        kestrel.Limits.MaxRequestBodySize = LongestBody;
+    });
+
+    internal static void UseStatusPages(this WebApplication app)
+    {
+        app.UseStatusCodePagesWithReExecute(Page, createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
+        {
+            var request = http.Request;
+            var status = request.Path.Value!.Length + (request.QueryString.Value?.Length ?? 0) > LongestAddress ? StatusCodes.Status414UriTooLong
+                : request.Headers.Sum(header => header.Key.Length + header.Value.ToString().Length) > LongestHeaders ? StatusCodes.Status431RequestHeaderFieldsTooLarge
+                : 0;
+            return status == 0 ? next(http) : EndAsync(http, status);
+        });
+    }
+
+    /// <summary>A form whose token is missing, old or somebody else's ends here, whichever endpoint it was for.</summary>
+    internal static void UseFormGuard(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.Use((http, next) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } form && !IsAnswered(http)
+            ? EndAsync(http, (form.Error?.InnerException as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest)
+            : next(http));
+    }
+
+    /// <summary>Pages answer HEAD as GET; those that say what went wrong answer any method, for the one that failed is kept.</summary>
+    internal static void AnswerAllMethods(this RazorComponentsEndpointConventionBuilder pages) => pages.Add(endpoint =>
+    {
+        if (endpoint is not RouteEndpointBuilder route || !endpoint.Metadata.OfType<ComponentTypeMetadata>().Any())
+            return;
+        var isAnswer = route.RoutePattern.RawText == Page;
+        endpoint.Metadata.Add(new HttpMethodMetadata(isAnswer ? [] : [.. GetAndHead, HttpMethods.Post]));
+    });
+
+    /// <summary>Whether the request has failed already, and what is made now is the page that says so.</summary>
+    internal static bool IsAnswered(HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
+
+    static Task EndAsync(HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}
