@@ -99,5 +99,5 @@ public sealed class DownloadsTests(RunningApp app) : IClassFixture<RunningApp>
         || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
         || endpoint.RoutePattern.RawText is { } path
             && (path.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal) || path.TrimStart('/').StartsWith("_framework/", StringComparison.Ordinal)
-                || path == "/_content/{**path:nonfile}");
+                || path == "{**path:file}"); // files while they are worked on
 }

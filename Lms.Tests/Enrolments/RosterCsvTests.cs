@@ -26,7 +26,7 @@ public class RosterCsvTests
     [InlineData('|')]
     public void However_a_spreadsheet_parts_the_cells_none_is_calculated(char separator) => nasty.Array[3].Sample(cells =>
     {
-        var written = Encoding.UTF8.GetString(RosterCsv.Write(["Name"], [cells])).TrimStart('\ufeff');
+        var written = Encoding.UTF8.GetString(RosterCsv.Write(["A", "B", "C"], [cells])).TrimStart('\ufeff');
         var pieces = written.Split([separator, '\n', '\r']).Select(piece => piece.StartsWith('"') ? piece[1..] : piece);
         Assert.All(pieces, piece => Assert.DoesNotContain(piece.FirstOrDefault(), "=+-@＝＋－＠"));
     }, iter: 10_000);

@@ -31,6 +31,14 @@ static class StatusPages
         app.Use((http, next) =>
         {
             var request = http.Request;
+            if (IsAnswered(http))
+            {
+                // What was posted has failed already: it is not looked at again, or it would fail again.
+                request.Method = HttpMethods.IsHead(request.Method) ? HttpMethods.Head : HttpMethods.Get;
+                http.Features.Set<IAntiforgeryValidationFeature>(null);
+                return next(http);
+            }
+
             var status = request.Path.Value!.Length + (request.QueryString.Value?.Length ?? 0) > LongestAddress ? StatusCodes.Status414UriTooLong
                 : request.Headers.Sum(header => header.Key.Length + header.Value.ToString().Length) > LongestHeaders ? StatusCodes.Status431RequestHeaderFieldsTooLarge
                 : 0;
@@ -42,7 +50,7 @@ static class StatusPages
     internal static void UseFormGuard(this WebApplication app)
     {
         app.UseAntiforgery();
-        app.Use((http, next) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } form && !IsAnswered(http)
+        app.Use((http, next) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } form
             ? EndAsync(http, (form.Error?.InnerException as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest)
             : next(http));
     }
