@@ -80,9 +80,12 @@ public sealed record EmailAddress
             : new EmailAddress(typed, local.ToLowerInvariant(), domain);
     }
 
-    /// <summary>Reads an address with nothing around it: from Google, whose word it is, a name before it would be somebody's own words.</summary>
-    public static Result<EmailAddress> ParseBare(string? text) =>
-        Parse(text) is var parsed && parsed.Succeeded && parsed.Value.Display != text ? Why.AddressHasOddCharacters : parsed;
+    /// <summary>Reads an address with nothing around it, as Google sends it.</summary>
+    public static Result<EmailAddress> ParseBare(string? text)
+    {
+        var parsed = Parse(text);
+        return parsed.Succeeded && parsed.Value.Display != text ? Why.AddressHasOddCharacters : parsed;
+    }
 
     /// <summary>Reads a domain (a setting, Google's <c>hd</c>) into its IDNA ASCII lower-case form.</summary>
     public static bool TryDomain(string? text, [NotNullWhen(true)] out string? domain)

@@ -10,16 +10,21 @@ public sealed record AuditExport(string FileName, IReadOnlyList<AuditLine> Lines
 /// <summary>Hands out the log, and notes in it who took it.</summary>
 public sealed class AuditExportService(LmsStore store, AuditQueries queries, SchoolClock clock)
 {
-    /// <summary>Everything that fits the filter, the latest first, up to <see cref="AuditQueries.ExportLimit"/> entries; for administrators.</summary>
-    public async Task<Result<AuditExport>> TakeAsync(Actor actor, AuditFilter filter, CancellationToken cancel = default) =>
-        await store.NotedAsync(actor, await ReadAsync(actor, filter, cancel), async db =>
+    /// <summary>
+    /// What fits the filter, the latest first, up to <see cref="AuditQueries.ExportLimit"/> entries; for administrators.
+    /// </summary>
+    public Task<Result<AuditExport>> TakeAsync(Actor actor, AuditFilter filter, CancellationToken cancel = default) =>
+        store.NotedAsync(actor, () => ReadAsync(actor, filter, cancel), async db =>
             await Administrators.AreAsync(db, actor, cancel)
                 ? AuditEntry.Of(actor, actor.AccountId, AuditAction.LogDownloaded, clock.Now)
                 : Why.AdministratorsOnly, cancel);
 
     async Task<Result<AuditExport>> ReadAsync(Actor actor, AuditFilter filter, CancellationToken cancel)
     {
-        var (name, lines) = (await queries.ExportNameAsync(actor, cancel), await queries.LinesAsync(actor, filter, cancel));
-        return lines.Succeeded && name.Succeeded ? new AuditExport(name.Value, lines.Value) : (lines.Problem ?? name.Problem)!;
+        var name = await queries.ExportNameAsync(actor, cancel);
+        if (!name.Succeeded)
+            return name.Problem!;
+        var lines = await queries.LinesAsync(actor, filter, cancel);
+        return lines.Succeeded ? new AuditExport(name.Value, lines.Value) : lines.Problem!;
     }
 }

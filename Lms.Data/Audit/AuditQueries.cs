@@ -64,13 +64,16 @@ public sealed class AuditQueries(LmsStore store, SchoolClock clock)
 
     /// <summary>What the file with the log is called, for whoever may have it.</summary>
     public Task<Result<string>> ExportNameAsync(Actor actor, CancellationToken cancel = default) =>
-        store.ReadAsync<string>(async db => await Administrators.AreAsync(db, actor, cancel) ? $"audit {clock.Today:yyyy-MM-dd}.csv" : Why.AdministratorsOnly, cancel);
+        store.ReadAsync<string>(async db => await Administrators.AreAsync(db, actor, cancel)
+            ? $"audit {clock.Today:yyyy-MM-dd}.csv"
+            : Why.AdministratorsOnly, cancel);
 
     /// <summary>
     /// The entries themselves, for administrators; the latest, if there are more than <see cref="ExportLimit"/>.
     /// <see cref="AuditExportService"/> hands them out.
     /// </summary>
-    internal Task<Result<IReadOnlyList<AuditLine>>> LinesAsync(Actor actor, AuditFilter filter, CancellationToken cancel = default) =>
+    internal Task<Result<IReadOnlyList<AuditLine>>> LinesAsync(
+        Actor actor, AuditFilter filter, CancellationToken cancel = default) =>
         store.ReadAsync<IReadOnlyList<AuditLine>>(async db => await Administrators.AreAsync(db, actor, cancel)
             ? Result.Of(await LinesAsync(db, filter, ExportLimit, cancel))
             : Why.AdministratorsOnly, cancel);

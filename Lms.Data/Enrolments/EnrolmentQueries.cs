@@ -41,12 +41,14 @@ public sealed class EnrolmentQueries(LmsStore store, SchoolClock clock)
     public Task<Result<string>> ExportNameAsync(Actor actor, long courseId, CancellationToken cancel = default) =>
         store.ReadAsync<string>(async db =>
         {
-            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, EnrolmentRules.MayManageStudents, cancel);
+            var entered = await CourseStaff.EnterAsync(
+                db, clock, actor, courseId, EnrolmentRules.MayManageStudents, cancel);
             return entered.Succeeded ? FileName(entered.Value.Course.Code) : entered.Problem!;
         }, cancel);
 
-    /// <summary>The whole roster as CSV, for whoever may change it; <see cref="RosterExportService"/> hands it out.</summary>
-    internal Task<Result<RosterExport>> ExportAsync(Actor actor, long courseId, RosterFilter filter, CancellationToken cancel = default) =>
+    /// <summary>The whole roster, for whoever may change it; <see cref="RosterExportService"/> hands it out.</summary>
+    internal Task<Result<RosterExport>> ExportAsync(
+        Actor actor, long courseId, RosterFilter filter, CancellationToken cancel = default) =>
         store.ReadAsync<RosterExport>(async db =>
         {
             var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, EnrolmentRules.MayManageStudents, cancel);

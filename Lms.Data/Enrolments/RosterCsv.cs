@@ -4,16 +4,22 @@ using CsvHelper;
 namespace Lms.Data.Enrolments;
 
 /// <summary>
-/// Writes tables that spreadsheets open as text, and every table that leaves the product is written here. Every cell is quoted. What would be
-/// read as a formula gets an apostrophe in front, and so does what already has it, so that reading takes off exactly what writing put on.
-/// Source: OWASP, CSV injection.
+/// Writes tables that spreadsheets open as text; every table that leaves the product is written here. Every cell is quoted.
+/// What would be read as a formula gets an apostrophe in front, and so does what already has it, so that reading takes off
+/// exactly what writing put on. Source: OWASP, CSV injection.
 /// </summary>
 public static partial class RosterCsv
 {
     const string Formula = @"[=+\-@\t\r\n＝＋－＠]";
 
-    // A spreadsheet may part cells elsewhere than we do, and then a quotation mark in the middle of one keeps nothing together.
+    // A spreadsheet may part cells elsewhere than we do, and then quotation marks keep nothing together.
     const string CellMayBegin = @"(?<=\A|[,;|\t\r\n])";
+
+    static readonly CsvWriterOptions options = CsvWriterOptions.Default with
+    {
+        WriteByteOrderMark = true,
+        Quoting = CsvQuoting.Always,
+    };
 
     /// <summary>The headings, which <see cref="RosterColumns"/> recognises when the table comes back.</summary>
     public static IReadOnlyList<string> Headings { get; } = ["E-mail", "Name", "Section", "Student number"];
@@ -22,7 +28,7 @@ public static partial class RosterCsv
     public static byte[] Write(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> rows)
     {
         using var memory = new MemoryStream();
-        using (var csv = CsvWriter.Create(memory, CsvWriterOptions.Default with { WriteByteOrderMark = true, Quoting = CsvQuoting.Always }, leaveOpen: true))
+        using (var csv = CsvWriter.Create(memory, options, leaveOpen: true))
         {
             csv.WriteRecord([.. headings.Select(Neutral)]);
             foreach (var row in rows)

@@ -9,10 +9,12 @@ namespace Lms.Data.Enrolments;
 public sealed class RosterExportService(LmsStore store, EnrolmentQueries queries, SchoolClock clock)
 {
     /// <summary>The whole roster as CSV, for whoever may change it.</summary>
-    public async Task<Result<RosterExport>> TakeAsync(Actor actor, long courseId, RosterFilter filter, CancellationToken cancel = default) =>
-        await store.NotedAsync(actor, await queries.ExportAsync(actor, courseId, filter, cancel), async db =>
+    public Task<Result<RosterExport>> TakeAsync(
+        Actor actor, long courseId, RosterFilter filter, CancellationToken cancel = default) =>
+        store.NotedAsync(actor, () => queries.ExportAsync(actor, courseId, filter, cancel), async db =>
         {
-            var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, EnrolmentRules.MayManageStudents, cancel);
+            var entered = await CourseStaff.EnterAsync(
+                db, clock, actor, courseId, EnrolmentRules.MayManageStudents, cancel);
             return entered.Succeeded
                 ? AuditEntry.Of(actor, actor.AccountId, AuditAction.RosterDownloaded, clock.Now, courseId: courseId)
                 : entered.Problem!;

@@ -7,6 +7,8 @@ namespace Lms.Tests.Startup;
 /// <summary>Whoever asks only for the head of an answer gets that of the answer to GET, and takes nothing.</summary>
 public abstract class HeadTests(RunningApp app)
 {
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     public sealed class InDevelopment(RunningApp app) : HeadTests(app), IClassFixture<RunningApp>
     {
         [Theory]
@@ -26,7 +28,7 @@ public abstract class HeadTests(RunningApp app)
             var before = await App.InDatabaseAsync(db => db.Audit.CountAsync());
             var head = await HeadAsync(ada, path);
             Assert.Equal(before, await App.InDatabaseAsync(db => db.Audit.CountAsync()));
-            await AlikeAsync(head, await ada.GetAsync(path, TestContext.Current.CancellationToken));
+            await AlikeAsync(head, await ada.GetAsync(path, Cancel));
         }
     }
 
@@ -49,18 +51,18 @@ public abstract class HeadTests(RunningApp app)
     public async Task So_it_is_for_strangers(string path)
     {
         using var stranger = App.Visitor();
-        await AlikeAsync(await HeadAsync(stranger, path), await stranger.GetAsync(path, TestContext.Current.CancellationToken));
+        await AlikeAsync(await HeadAsync(stranger, path), await stranger.GetAsync(path, Cancel));
     }
 
     static async Task<HttpResponseMessage> HeadAsync(HttpClient client, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, path);
-        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await client.SendAsync(request, Cancel);
     }
 
     static async Task AlikeAsync(HttpResponseMessage head, HttpResponseMessage got)
     {
-        Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancel));
         Assert.Equal(Told(got), Told(head));
     }
 

@@ -11,6 +11,8 @@ namespace Lms.Tests.Startup;
 /// <summary>The keys of cookies and forms, as they lie on the disk.</summary>
 public sealed class KeyCertificateTests : IDisposable
 {
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     readonly string folder = Directory.CreateTempSubdirectory("lms-keys-").FullName;
 
     string Certificate => Path.Combine(folder, "keys.pfx");
@@ -24,7 +26,7 @@ public sealed class KeyCertificateTests : IDisposable
         await using var app = Start(Settings(Certificate, "hush"));
         var kept = Protector(app).Protect("a cookie");
 
-        var file = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(folder, "keys"))), TestContext.Current.CancellationToken);
+        var file = await KeyFileAsync();
         Assert.Contains("EncryptedData", file, StringComparison.Ordinal);
         Assert.DoesNotContain("masterKey", file, StringComparison.Ordinal);
         await using var again = Start(Settings(Certificate, "hush"));
@@ -39,7 +41,7 @@ public sealed class KeyCertificateTests : IDisposable
         string kept;
         await using (var before = Start(Settings(null, null)))
             kept = Protector(before).Protect("a cookie");
-        Assert.Contains("masterKey", await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(folder, "keys"))), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("masterKey", await KeyFileAsync(), StringComparison.Ordinal);
 
         await MakeAsync(RSA.Create(2048));
         await using var app = Start(Settings(Certificate, "hush"));
@@ -55,10 +57,9 @@ public sealed class KeyCertificateTests : IDisposable
     public async Task A_certificate_that_does_not_open_is_said_at_start(string file, string? password)
     {
         await MakeAsync(RSA.Create(2048));
-        await File.WriteAllTextAsync(Path.Combine(folder, "text.pfx"), "no certificate", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "text.pfx"), "no certificate", Cancel);
         using var curve = ECDsa.Create();
-        using var signed = new CertificateRequest("CN=Lms", curve, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "curve.pfx"), signed.Export(X509ContentType.Pfx, "hush"), TestContext.Current.CancellationToken);
+        await SignAsync("curve.pfx", new CertificateRequest("CN=Lms", curve, HashAlgorithmName.SHA256));
 
         var fault = Assert.Single(Settings(Path.Combine(folder, file), password).Faults);
         Assert.StartsWith("Storage:KeyCertificate: expected a PKCS #12 file", fault, StringComparison.Ordinal);
@@ -68,12 +69,18 @@ public sealed class KeyCertificateTests : IDisposable
     async Task MakeAsync(RSA key)
     {
         using (key)
-        {
-            var request = new CertificateRequest("CN=Lms", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-            await File.WriteAllBytesAsync(Certificate, certificate.Export(X509ContentType.Pfx, "hush"), TestContext.Current.CancellationToken);
-        }
+            await SignAsync("keys.pfx", new("CN=Lms", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
+
+    async Task SignAsync(string name, CertificateRequest request)
+    {
+        var now = DateTimeOffset.UtcNow;
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        await File.WriteAllBytesAsync(Path.Combine(folder, name), certificate.Export(X509ContentType.Pfx, "hush"), Cancel);
+    }
+
+    Task<string> KeyFileAsync() =>
+        File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(folder, "keys"))), Cancel);
 
     LmsSettings Settings(string? certificate, string? password) => SettingsOf.Production(new()
     {
@@ -90,5 +97,6 @@ public sealed class KeyCertificateTests : IDisposable
         return builder.Build();
     }
 
-    static IDataProtector Protector(WebApplication app) => app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+    static IDataProtector Protector(WebApplication app) =>
+        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
 }

@@ -15,7 +15,8 @@ public sealed class LmsSettingsTests : IDisposable
     [InlineData("Authentication:Google:UserInformationEndpoint")]
     public void Whom_the_server_asks_who_somebody_is_answers_over_https_in_Production(string key)
     {
-        Assert.StartsWith($"{key}: expected a whole https address", Assert.Single(Faults("Production", key, "http://127.0.0.1:9/")), StringComparison.Ordinal);
+        var fault = Assert.Single(Faults("Production", key, "http://127.0.0.1:9/"));
+        Assert.StartsWith($"{key}: expected a whole https address", fault, StringComparison.Ordinal);
         Assert.Single(Faults("Staging", key, "http://127.0.0.1:9/"));
         Assert.Single(Faults("Production", key, "ftp://school.example/"));
         Assert.Single(Faults("Development", key, "ftp://school.example/"));

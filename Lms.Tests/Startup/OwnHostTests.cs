@@ -8,6 +8,8 @@ namespace Lms.Tests.Startup;
 /// <summary>Under which name of the server people get an answer, once the school has said which is its own.</summary>
 public sealed class OwnHostTests(ProductionApp app) : IClassFixture<ProductionApp>
 {
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData("GET", "/sign-in")]
     [InlineData("GET", "/")]
@@ -20,10 +22,11 @@ public sealed class OwnHostTests(ProductionApp app) : IClassFixture<ProductionAp
         foreach (var (header, value) in new[] { ("Host", "evil.example"), ("X-Forwarded-Host", "evil.example") })
         {
             using var request = new HttpRequestMessage(new(method), path) { Headers = { { header, value } } };
-            var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            var answer = await client.SendAsync(request, Cancel);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-            Assert.Contains("Hosting:PublicAddress", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-            Assert.DoesNotContain("evil", $"{answer}{await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}", StringComparison.Ordinal);
+            var said = await answer.Content.ReadAsStringAsync(Cancel);
+            Assert.Contains("Hosting:PublicAddress", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("evil", $"{answer}{said}", StringComparison.Ordinal);
             Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         }
     }
@@ -33,7 +36,7 @@ public sealed class OwnHostTests(ProductionApp app) : IClassFixture<ProductionAp
     {
         using var client = app.Visitor();
         client.DefaultRequestHeaders.Host = "10.1.2.3:5080";
-        Assert.Equal("alive", await client.GetStringAsync("/health/live", TestContext.Current.CancellationToken));
+        Assert.Equal("alive", await client.GetStringAsync("/health/live", Cancel));
     }
 
     [Theory]
@@ -51,5 +54,6 @@ public sealed class OwnHostTests(ProductionApp app) : IClassFixture<ProductionAp
         Assert.True(OwnHost.IsOwn(new Uri("https://schöl.example"), new HostString("xn--schl-7qa.example")));
 
     [Fact]
-    public void Without_an_address_any_name_will_do() => Assert.True(OwnHost.IsOwn(null, new HostString("anything.example")));
+    public void Without_an_address_any_name_will_do() =>
+        Assert.True(OwnHost.IsOwn(null, new HostString("anything.example")));
 }

@@ -4,10 +4,12 @@ using Lms.Tests.Support;
 
 namespace Lms.Tests.Startup;
 
-/// <summary>Whatever is wrong with a request: a page that says what to do, with all headers, and nothing for an administrator to read.</summary>
+/// <summary>Whatever is wrong with a request: a page that says what to do, with all headers, and nothing in the log.</summary>
 public abstract class WrongRequestsTests(RunningApp app) : IDisposable
 {
-    // Where files of the web root are still being worked on, an address for every name of a file makes "not that way" of "not there".
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    // Where the files of the web root are still worked on, each address may be one of them: "not that way", not "not there".
     static readonly HttpStatusCode[] nothing = [HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed];
 
     readonly HttpClient client = app.Visitor();
@@ -42,8 +44,9 @@ public abstract class WrongRequestsTests(RunningApp app) : IDisposable
     [Fact]
     public async Task A_page_that_is_asked_for_with_an_old_form_cookie_is_shown()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in") { Headers = { { "Cookie", "Lms-Form=CfDJ8-old; __Host-Lms-Form=CfDJ8-old" } } };
-        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+        request.Headers.Add("Cookie", "Lms-Form=CfDJ8-old; __Host-Lms-Form=CfDJ8-old");
+        var answer = await client.SendAsync(request, Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal([], app.Faults.Lines);
     }
@@ -95,17 +98,19 @@ public abstract class WrongRequestsTests(RunningApp app) : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-out");
         request.Headers.ExpectContinue = true;
-        request.Content = new StringContent($"returnUrl={new string('a', 2_000_000)}", Encoding.ASCII, "application/x-www-form-urlencoded");
+        var form = $"returnUrl={new string('a', 2_000_000)}";
+        request.Content = new StringContent(form, Encoding.ASCII, "application/x-www-form-urlencoded");
         await PageAsync(request, HttpStatusCode.RequestEntityTooLarge, "That was too long");
         Assert.Equal([], app.Faults.Lines);
     }
 
-    Task PageAsync(HttpRequestMessage request, HttpStatusCode status, params string[] says) => PageAsync(request, [status], says);
+    Task PageAsync(HttpRequestMessage request, HttpStatusCode status, params string[] says) =>
+        PageAsync(request, [status], says);
 
     async Task PageAsync(HttpRequestMessage request, HttpStatusCode[] statuses, params string[] says)
     {
-        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var answer = await client.SendAsync(request, Cancel);
+        var page = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.Contains(answer.StatusCode, statuses);
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
         Assert.DoesNotContain("Exception", page, StringComparison.Ordinal);

@@ -33,7 +33,8 @@ public class RunningApp : WebApplicationFactory<Program>
     protected virtual string Mode => "Development";
 
     /// <summary>A client that is no browser, of nobody, and follows no redirect.</summary>
-    public virtual HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    public virtual HttpClient Visitor() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -11,19 +11,19 @@ public sealed record Download(Func<FetchedFor, bool> IsFor, string Page);
 static class Downloads
 {
     /// <summary>
-    /// Data to take away: for who is signed in and asks for it themselves, counted, and kept by no browser. Whoever may not have it
-    /// gets <paramref name="page"/> instead, which says why; parameters in it are those of the address.
+    /// Data to take away: for who is signed in and asks for it themselves, counted, and kept by no browser. Whoever may
+    /// not have it gets <paramref name="page"/> instead, which says why; parameters in it are those of the address.
     /// </summary>
     internal static void MapExport(this IEndpointRouteBuilder app, string address, string page, Delegate handler) =>
         app.MapMethods(address, StatusPages.GetAndHead, handler).RequireAuthorization()
             .WithMetadata(new Download(fetched => fetched.IsAPersonsWish, page), new Limited(Limit.Download));
 
     /// <summary>A file that pages show too: for who is signed in.</summary>
-    internal static IEndpointConventionBuilder MapFile(this IEndpointRouteBuilder app, string address, Delegate handler) =>
+    internal static RouteHandlerBuilder MapFile(this IEndpointRouteBuilder app, string address, Delegate handler) =>
         app.MapMethods(address, StatusPages.GetAndHead, handler).RequireAuthorization()
             .WithMetadata(new Download(fetched => fetched.IsForShowing, "/"));
 
-    /// <summary>Refuses what a text, a frame or another site fetches, before anything of it is made, written or counted.</summary>
+    /// <summary>Refuses what a text, a frame or another site fetches, before anything is made, written or counted.</summary>
     internal static void UseDownloadGuard(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<Download>() is not { } download)
@@ -40,13 +40,20 @@ static class Downloads
         return Task.CompletedTask;
     });
 
-    /// <summary>The file, or the page that says why there is none. HEAD asks for its name alone: nothing is taken, and nothing written down.</summary>
+    /// <summary>
+    /// The file, or the page that says why there is none. HEAD asks for its name: nothing is taken or written down.
+    /// </summary>
     internal static async Task<IResult> AnswerAsync<T>(
-        HttpContext http, string contentType, Func<Actor, Task<Result<string>>> name, Func<Actor, Task<Result<T>>> take, Func<T, IResult> file)
+        HttpContext http, string contentType,
+        Func<Actor, Task<Result<string>>> name, Func<Actor, Task<Result<T>>> take, Func<T, IResult> file)
     {
         var actor = CurrentActor.Of(http.User);
         if (!HttpMethods.IsHead(http.Request.Method))
-            return await take(actor) is { Succeeded: true } taken ? file(taken.Value) : Results.LocalRedirect(PageOf(http));
+        {
+            var taken = await take(actor);
+            return taken.Succeeded ? file(taken.Value) : Results.LocalRedirect(PageOf(http));
+        }
+
         if (await name(actor) is not { Succeeded: true } named)
             return Results.LocalRedirect(PageOf(http));
         var disposition = new ContentDispositionHeaderValue("attachment");
@@ -58,5 +65,5 @@ static class Downloads
 
     static string PageOf(HttpContext http) => http.Request.RouteValues.Aggregate(
         http.GetEndpoint()!.Metadata.GetRequiredMetadata<Download>().Page,
-        (page, value) => page.Replace($"{{{value.Key}}}", Uri.EscapeDataString($"{value.Value}"), StringComparison.Ordinal));
+        (page, part) => page.Replace($"{{{part.Key}}}", Uri.EscapeDataString($"{part.Value}"), StringComparison.Ordinal));
 }

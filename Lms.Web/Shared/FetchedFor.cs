@@ -6,15 +6,25 @@ namespace Lms.Web.Shared;
 /// </summary>
 public sealed record FetchedFor(string Site, string Destination, string Purpose)
 {
-    internal static FetchedFor Of(IHeaderDictionary headers) =>
-        new(headers["Sec-Fetch-Site"].ToString(), headers["Sec-Fetch-Dest"].ToString(), headers["Sec-Purpose"].ToString());
+    internal static FetchedFor Of(IHeaderDictionary headers) => new(
+        headers["Sec-Fetch-Site"].ToString(),
+        headers["Sec-Fetch-Dest"].ToString(),
+        headers["Sec-Purpose"].ToString());
 
-    /// <summary>Whether a person asked for it: from a page of ours, or by typing its address. Not a picture, a frame, another site, or a browser's guess.</summary>
+    /// <summary>
+    /// Whether a person asked for it: from a page of ours, or by typing its address. Not a picture, a frame, another
+    /// site, or a browser that guesses what comes next.
+    /// </summary>
     public bool IsAPersonsWish =>
-        Site is "" or "same-origin" or "none" && Destination is "" or "document" or "empty" && Purpose.Length == 0;
+        Site is "" or "same-origin" or "none"
+        && Destination is "" or "document" or "empty"
+        && Purpose.Length == 0;
 
-    /// <summary>Whether it is shown: as a page of its own, wherever the link stood, or as a picture or sound in a page of ours.</summary>
-    public bool IsForShowing =>
-        Destination == "document"
-        || (Site is "" or "same-origin" or "same-site" or "none" && Destination is "" or "empty" or "image" or "audio" or "video");
+    /// <summary>Whether it is shown: as a page of its own, wherever the link stood, or in a page of ours.</summary>
+    public bool IsForShowing => Destination switch
+    {
+        "document" => true,
+        "" or "empty" or "image" or "audio" or "video" => Site is "" or "same-origin" or "same-site" or "none",
+        _ => false,
+    };
 }

@@ -33,15 +33,17 @@ static class HostingStartup
         if (settings.TrustedProxies.Count > 0)
             app.UseForwardedHeaders();
         // Before all else, so that no answer is without them.
-        app.UseWhen(http => !FileDownload.Asked(http), pages => pages.UseSecurityHeaders(Headers.For(settings, app.Environment)));
-        app.UseWhen(FileDownload.Asked, files => files.UseSecurityHeaders(Headers.ForFiles(settings, app.Environment)));
+        var (forPages, forFiles) = (Headers.For(settings, app.Environment), Headers.ForFiles(settings, app.Environment));
+        app.UseWhen(http => !FileDownload.Asked(http), pages => pages.UseSecurityHeaders(forPages));
+        app.UseWhen(FileDownload.Asked, files => files.UseSecurityHeaders(forFiles));
         if (app.Environment.IsDevelopment())
             return;
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = StatusPages.Page,
             CreateScopeForErrors = true,
-            StatusCodeSelector = exception => (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = fault =>
+                (fault as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
         });
         app.UseOwnHost(settings.PublicAddress);
         if (settings.AllowHttp)

@@ -60,7 +60,8 @@ static class ScreensStartup
 
     internal static void MapScreens(this WebApplication app)
     {
-        app.MapMethods("/favicon.ico", StatusPages.GetAndHead, () => Results.LocalRedirect("/favicon.svg", permanent: true)); // browsers ask unasked
+        app.MapMethods("/favicon.ico", StatusPages.GetAndHead, () =>
+            Results.LocalRedirect("/favicon.svg", permanent: true)); // browsers ask unasked
         app.MapRosterDownload();
         app.MapAuditDownload();
         app.MapGradebookDownload();

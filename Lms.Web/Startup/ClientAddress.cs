@@ -18,9 +18,12 @@ static class ClientAddress
         if (address is null)
             return "nowhere";
         var own = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return own.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(own.GetAddressBytes(), 0, BytesOfNetwork) : own.ToString();
+        return own.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(own.GetAddressBytes(), 0, BytesOfNetwork)
+            : own.ToString();
     }
 
     /// <summary>The account, or null while it is nobody's.</summary>
-    internal static string? PersonOf(HttpContext http) => CurrentActor.Of(http.User).AccountId is > 0 and var account ? $"account {account}" : null;
+    internal static string? PersonOf(HttpContext http) =>
+        CurrentActor.Of(http.User).AccountId is > 0 and var account ? $"account {account}" : null;
 }

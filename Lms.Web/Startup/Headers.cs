@@ -48,7 +48,8 @@ static class Headers
         return policies.AddHttpsOnly(settings, environment);
     }
 
-    static HeaderPolicyCollection AddHttpsOnly(this HeaderPolicyCollection policies, LmsSettings settings, IHostEnvironment environment) =>
+    static HeaderPolicyCollection AddHttpsOnly(
+        this HeaderPolicyCollection policies, LmsSettings settings, IHostEnvironment environment) =>
         environment.IsDevelopment() ? policies
         : settings.HstsSubDomains ? policies.AddStrictTransportSecurityMaxAgeIncludeSubDomains()
         : policies.AddStrictTransportSecurityMaxAge();

@@ -3,10 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Lms.Web.Startup;
 
-/// <summary>The settings <c>Storage:KeyCertificate</c> and <c>Storage:KeyCertificatePassword</c>: what the keys of cookies and forms are encrypted with.</summary>
+/// <summary>What the keys of cookies and forms are encrypted with, where they lie.</summary>
 static class KeyCertificate
 {
-    const string Key = "Storage:KeyCertificate";
+    const string Key = "Storage:KeyCertificate", Password = "Storage:KeyCertificatePassword";
 
     /// <summary>Null: the keys lie as they are, in a folder that nobody else can read.</summary>
     internal static X509Certificate2? Read(SettingsReader read)
@@ -14,8 +14,8 @@ static class KeyCertificate
         var path = read.Text(Key, "");
         if (path.Length == 0)
             return null;
-        var certificate = Load(Path.GetFullPath(path), read.Text("Storage:KeyCertificatePassword", ""));
-        read.Expect(Key, certificate is not null, "a PKCS #12 file (.pfx, .p12) that Storage:KeyCertificatePassword opens, with an RSA key in it");
+        var certificate = Load(Path.GetFullPath(path), read.Text(Password, ""));
+        read.Expect(Key, certificate is not null, $"a PKCS #12 file (.pfx, .p12) with an RSA key in it, which {Password} opens");
         return certificate;
     }
 
@@ -30,7 +30,7 @@ static class KeyCertificate
             certificate.Dispose();
             return null;
         }
-        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is CryptographicException or IOException or UnauthorizedAccessException)
         {
             return null; // the fault says what is expected; the loader's words may hold the path
         }

@@ -29,7 +29,7 @@ public sealed record LmsSettings
     public required LimitSettings Limits { get; init; }
     public required bool HstsSubDomains { get; init; }
 
-    /// <summary>Where people find this school; null: nothing is said of it, and any name of the server will do.</summary>
+    /// <summary>Where people find this school; null: any name of the server will do.</summary>
     public required Uri? PublicAddress { get; init; }
 
     /// <summary>Null: the keys are not encrypted.</summary>
@@ -99,7 +99,7 @@ public sealed record LmsSettings
             PagesPerPerson = read.Number("Hosting:PagesPerPerson", 50),
             Limits = LimitSettings.Read(read),
             HstsSubDomains = read.Flag("Hosting:HstsSubDomains", false),
-            PublicAddress = Uri.TryCreate(read.Text("Hosting:PublicAddress", ""), UriKind.Absolute, out var address) ? address : null,
+            PublicAddress = Uri.TryCreate(read.Text("Hosting:PublicAddress", ""), UriKind.Absolute, out var open) ? open : null,
             KeyCertificate = Startup.KeyCertificate.Read(read),
             Demo = demo,
             Mail = mail,

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace Lms.Web.Startup;
 
-/// <summary>What the program writes is readable by the account it runs under, and by nobody else on the machine.</summary>
+/// <summary>What the program writes is for the account it runs under, and for nobody else on the machine.</summary>
 static class OwnerOnly
 {
     const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
@@ -21,11 +22,12 @@ static class OwnerOnly
         if (OperatingSystem.IsWindows())
             return;
         foreach (var folder in folders.Distinct().Where(IsOpen))
-            Console.Error.WriteLine($"Others on this machine can open the folder {folder}. Close it: chmod -R go= '{folder}'");
+            Console.Error.WriteLine($"Others on this machine can open {folder}. Close it: chmod -R go= '{folder}'");
     }
 
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    static bool IsOpen(string folder) => Directory.Exists(folder) && (File.GetUnixFileMode(folder) & Others) != UnixFileMode.None;
+    [UnsupportedOSPlatform("windows")]
+    static bool IsOpen(string folder) =>
+        Directory.Exists(folder) && (File.GetUnixFileMode(folder) & Others) != UnixFileMode.None;
 
     [DllImport("libc", EntryPoint = "umask")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -27,7 +27,10 @@ public sealed record LimitSettings(int SignInsPerAddress, int DownloadsPerPerson
         read.Number("Limits:Refusals", 200));
 }
 
-/// <summary>Whoever asks too often waits, and hears how long. Counted by where they come from before it is known who they are, and by who they are after.</summary>
+/// <summary>
+/// Whoever asks too often waits, and hears how long. They are counted by where they come from before it is known who
+/// they are, and by who they are after.
+/// </summary>
 static class RateLimits
 {
     // Answered by the handler of Google's sign-in, which is no endpoint.
@@ -97,9 +100,6 @@ static class RateLimits
         http.Request.Path.Equals(BackFromGoogle, StringComparison.OrdinalIgnoreCase) ? Limit.SignIn
         : http.GetEndpoint()?.Metadata.GetMetadata<Limited>()?.Limit;
 
-    static RateLimitPartition<string> PerMinute(string key, int count) => RateLimitPartition.GetFixedWindowLimiter(key, _ => new()
-    {
-        PermitLimit = count,
-        Window = minute,
-    });
+    static RateLimitPartition<string> PerMinute(string key, int count) =>
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = count, Window = minute });
 }

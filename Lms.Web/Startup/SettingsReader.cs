@@ -80,7 +80,8 @@ sealed class SettingsReader(IConfiguration configuration)
     internal string? Url(string key, bool plain)
     {
         var text = Text(key, "");
-        var isGood = Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (plain && address.Scheme == Uri.UriSchemeHttp));
+        var isGood = Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (plain && address.Scheme == Uri.UriSchemeHttp));
         Expect(key, text.Length == 0 || isGood, "a whole https address, or nothing for Google's own");
         return text.Length == 0 ? null : text;
     }

@@ -18,12 +18,13 @@ static class StatusPages
     const long LongestBody = 1024 * 1024;
 
     /// <summary>The server itself would answer without a word to what is a little too long.</summary>
-    internal static void LeaveRoomForAnswers(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>
-    {
-        kestrel.Limits.MaxRequestLineSize = 4 * LongestAddress;
-        kestrel.Limits.MaxRequestHeadersTotalSize = 2 * LongestHeaders;
-        kestrel.Limits.MaxRequestBodySize = LongestBody;
-    });
+    internal static void LeaveRoomForAnswers(this WebApplicationBuilder builder) =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestLineSize = 4 * LongestAddress;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 2 * LongestHeaders;
+            kestrel.Limits.MaxRequestBodySize = LongestBody;
+        });
 
     internal static void UseStatusPages(this WebApplication app)
     {
@@ -39,23 +40,28 @@ static class StatusPages
                 return next(http);
             }
 
-            var status = request.Path.Value!.Length + (request.QueryString.Value?.Length ?? 0) > LongestAddress ? StatusCodes.Status414UriTooLong
-                : request.Headers.Sum(header => header.Key.Length + header.Value.ToString().Length) > LongestHeaders ? StatusCodes.Status431RequestHeaderFieldsTooLarge
-                : 0;
-            return status == 0 ? next(http) : EndAsync(http, status);
+            if (request.Path.Value!.Length + request.QueryString.ToUriComponent().Length > LongestAddress)
+                return EndAsync(http, StatusCodes.Status414UriTooLong);
+            return request.Headers.Sum(header => header.Key.Length + header.Value.ToString().Length) > LongestHeaders
+                ? EndAsync(http, StatusCodes.Status431RequestHeaderFieldsTooLarge)
+                : next(http);
         });
     }
 
-    /// <summary>A form whose token is missing, old or somebody else's ends here, whichever endpoint it was for.</summary>
+    /// <summary>A form whose token is missing, old or somebody else's ends here, whatever it was for.</summary>
     internal static void UseFormGuard(this WebApplication app)
     {
         app.UseAntiforgery();
-        app.Use((http, next) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } form
-            ? EndAsync(http, (form.Error?.InnerException as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest)
-            : next(http));
+        app.Use((http, next) =>
+        {
+            if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } form)
+                return next(http);
+            var unread = form.Error?.InnerException as BadHttpRequestException;
+            return EndAsync(http, unread?.StatusCode ?? StatusCodes.Status400BadRequest);
+        });
     }
 
-    /// <summary>Pages answer HEAD as GET; those that say what went wrong answer any method, for the one that failed is kept.</summary>
+    /// <summary>Pages answer HEAD as GET; the one that says what went wrong answers whatever was asked.</summary>
     internal static void AnswerAllMethods(this RazorComponentsEndpointConventionBuilder pages) => pages.Add(endpoint =>
     {
         if (endpoint is not RouteEndpointBuilder route || !endpoint.Metadata.OfType<ComponentTypeMetadata>().Any())
@@ -66,7 +72,8 @@ static class StatusPages
 
     /// <summary>Whether the request has failed already, and what is made now is the page that says so.</summary>
     internal static bool IsAnswered(HttpContext http) =>
-        http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
+        http.Features.Get<IStatusCodeReExecuteFeature>() is not null
+        || http.Features.Get<IExceptionHandlerFeature>() is not null;
 
     static Task EndAsync(HttpContext http, int status)
     {

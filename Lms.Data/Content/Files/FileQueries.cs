@@ -35,7 +35,10 @@ public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore fil
             return found.Problem!;
         var row = found.Value.Row;
         return files.Open(row.Key) is { } content
-            ? new OpenedFile(row.Name, row.ContentType, row.Length, row.Sha256, row.UploadedAt, content) { HandedIn = found.Value.HandedIn }
+            ? new OpenedFile(row.Name, row.ContentType, row.Length, row.Sha256, row.UploadedAt, content)
+            {
+                HandedIn = found.Value.HandedIn,
+            }
             : Why.FileNotFound;
     }
 

@@ -10,8 +10,9 @@ namespace Lms.Data.Content.Grades;
 public sealed class GradebookExportService(LmsStore store, GradebookQueries queries, SchoolClock clock)
 {
     /// <summary>The whole gradebook as CSV, for whoever may see it.</summary>
-    public async Task<Result<RosterExport>> TakeAsync(Actor actor, long courseId, GradebookFilter filter, CancellationToken cancel = default) =>
-        await store.NotedAsync(actor, await queries.ExportAsync(actor, courseId, filter, cancel), async db =>
+    public Task<Result<RosterExport>> TakeAsync(
+        Actor actor, long courseId, GradebookFilter filter, CancellationToken cancel = default) =>
+        store.NotedAsync(actor, () => queries.ExportAsync(actor, courseId, filter, cancel), async db =>
         {
             var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, GradebookRules.MaySee, cancel);
             return entered.Succeeded

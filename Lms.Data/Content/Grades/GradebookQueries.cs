@@ -55,8 +55,11 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
             return entered.Succeeded ? FileName(entered.Value.Course.Code) : entered.Problem!;
         }, cancel);
 
-    /// <summary>The whole gradebook as CSV; <see cref="GradebookExportService"/> hands it out. Points have a point, whatever the reader's culture.</summary>
-    internal Task<Result<RosterExport>> ExportAsync(Actor actor, long courseId, GradebookFilter filter, CancellationToken cancel = default) =>
+    /// <summary>
+    /// The whole gradebook as CSV; <see cref="GradebookExportService"/> hands it out. Points have a point, in any culture.
+    /// </summary>
+    internal Task<Result<RosterExport>> ExportAsync(
+        Actor actor, long courseId, GradebookFilter filter, CancellationToken cancel = default) =>
         store.ReadAsync<RosterExport>(async db =>
         {
             var entered = await CourseStaff.EnterAsync(db, clock, actor, courseId, GradebookRules.MaySee, cancel);

@@ -9,7 +9,10 @@ namespace Lms.Web.Features.Audit;
 static class AuditDownload
 {
     static readonly string[] columns =
-        ["AuditLog.When", "AuditLog.Who", "AuditLog.Kind", "AuditLog.Whom", "Office.Course", "AuditLog.What", "AuditLog.BeforeThat", "AuditLog.AfterThat"];
+    [
+        "AuditLog.When", "AuditLog.Who", "AuditLog.Kind", "AuditLog.Whom", "Office.Course",
+        "AuditLog.What", "AuditLog.BeforeThat", "AuditLog.AfterThat",
+    ];
 
     /// <summary>The log as a file, as the page shows it: the same filter in the same words.</summary>
     internal static void MapAuditDownload(this IEndpointRouteBuilder app) =>
@@ -18,12 +21,17 @@ static class AuditDownload
             HttpContext http, AuditQueries queries, AuditExportService exports, Say say, CancellationToken cancel) =>
             Downloads.AnswerAsync(http, CsvAnswer.Csv,
                 acting => queries.ExportNameAsync(acting, cancel),
-                acting => exports.TakeAsync(acting, AuditAddress.Read(person, course, actor, action, from, to, null), cancel),
-                log => Results.File(RosterCsv.Write(columns.Select(key => say[key].ToString()), log.Lines.Select(line => Cells(say, line))), CsvAnswer.Csv, log.FileName)));
+                acting => exports.TakeAsync(
+                    acting, AuditAddress.Read(person, course, actor, action, from, to, null), cancel),
+                log => Results.File(Table(say, log.Lines), CsvAnswer.Csv, log.FileName)));
+
+    static byte[] Table(Say say, IEnumerable<AuditLine> lines) =>
+        RosterCsv.Write(columns.Select(key => say[key]), lines.Select(line => Cells(say, line)));
 
     static string[] Cells(Say say, AuditLine line) =>
     [
-        line.At.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture), line.ActorName, say[$"Kind.{line.Action}"], line.PersonName,
+        line.At.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        line.ActorName, say[$"Kind.{line.Action}"], line.PersonName,
         line.CourseTitle ?? "", say.Sentence(line), say.Stated(line.Before), say.Stated(line.After),
     ];
 }

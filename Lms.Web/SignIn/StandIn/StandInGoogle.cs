@@ -45,9 +45,12 @@ static class StandInGoogle
     internal static void MapStandInGoogle(this WebApplication app)
     {
         var group = app.MapGroup(Base).AddEndpointFilter(async (context, next) =>
-            IsThisMachine(context.HttpContext.Connection.LocalIpAddress, context.HttpContext.Connection.RemoteIpAddress, context.HttpContext.Request.Host)
+        {
+            var connection = context.HttpContext.Connection;
+            return IsThisMachine(connection.LocalIpAddress, connection.RemoteIpAddress, context.HttpContext.Request.Host)
                 ? await next(context)
-                : Results.NotFound());
+                : Results.NotFound();
+        });
         group.MapGet("/authorize", Page);
         group.MapPost("/authorize", Authorize);
         group.MapPost("/token", Token).DisableAntiforgery();
@@ -56,7 +59,8 @@ static class StandInGoogle
 
     /// <summary>Whether somebody at this machine asks; not through a tunnel either.</summary>
     internal static bool IsThisMachine(IPAddress? local, IPAddress? remote, HostString host) =>
-        local is not null && remote is not null && IPAddress.IsLoopback(local) && IPAddress.IsLoopback(remote)
+        local is not null && remote is not null
+        && IPAddress.IsLoopback(local) && IPAddress.IsLoopback(remote)
         && ListenAddresses.IsLoopback($"http://{host}");
 
     static RazorComponentResult<StandInPage> Page([AsParameters] AuthorizeRequest request) => new(new { Request = request });

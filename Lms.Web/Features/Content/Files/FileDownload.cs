@@ -35,7 +35,7 @@ static class FileDownload
 
         var file = opened.Value;
         if (!file.HandedIn)
-            http.Response.Headers.CacheControl = "private, no-cache"; // pictures come once; who may read them is asked each time
+            http.Response.Headers.CacheControl = "private, no-cache"; // who may read it is asked each time
         var inline = http.Request.Query.ContainsKey("inline") && FileTypes.ShowsInBrowser(file.ContentType);
         if (inline && file.ContentType == Pdf)
             http.Response.Headers.ContentSecurityPolicy = Nothing;
