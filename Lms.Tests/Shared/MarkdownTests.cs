@@ -61,5 +61,94 @@ public class MarkdownTests
     public void A_picture_from_elsewhere_is_not_fetched_for_another_host_would_learn_who_reads() =>
         Assert.DoesNotContain("<img", Html("![x](https://example.org/spy.png) ![y](//example.org/spy.png) ![z](\\\\example.org/spy.png)"), StringComparison.Ordinal);
 
-    static string Html(string written) => Markdown.Shown(written, 2).Value.Trim();
+    [Theory]
+    [InlineData("/files/3/x.png", true)]
+    [InlineData("/files/3/x.png?inline", true)]
+    [InlineData("/files/3/x.png?inline=", true)]
+    [InlineData("/files/3/Kurve%20%C3%BC%20%28neu%29.png", true)]
+    [InlineData("/files/3/größe.png", true)]
+    [InlineData("/admin/people/2/data.zip", false)]
+    [InlineData("/courses/1/roster.csv", false)]
+    [InlineData("/sign-out", false)]
+    [InlineData("/", false)]
+    [InlineData("", false)]
+    [InlineData("#x", false)]
+    [InlineData("?x", false)]
+    [InlineData("x.png", false)]
+    [InlineData("files/3/x.png", false)]
+    [InlineData("/files", false)]
+    [InlineData("/files/3", false)]
+    [InlineData("/files/3/", false)]
+    [InlineData("/files/x/y.png", false)]
+    [InlineData("/files/3/x/y.png", false)]
+    [InlineData("/files/3/x.png?inline&download=data", false)]
+    [InlineData("/files/3/x.png#x", false)]
+    [InlineData("/FILES/3/x.png", false)]
+    [InlineData("//files/3/x.png", false)]
+    [InlineData("/\\files/3/x.png", false)]
+    [InlineData("\\files\\3\\x.png", false)]
+    [InlineData("/files/3/..", false)]
+    [InlineData("/files/3/.", false)]
+    [InlineData("/files/3/%2e%2E", false)]
+    [InlineData("/files/3/.%2e", false)]
+    [InlineData("/files/3/../../admin/people/2/data.zip", false)]
+    [InlineData("/files/3/..%2f..%2fadmin%2fpeople%2f2%2fdata.zip", false)]
+    [InlineData("/files/3/..%5c..%5cadmin", false)]
+    [InlineData("/files/../admin/people/2/data.zip", false)]
+    [InlineData("/files/3/.\t./x.png", false)]
+    [InlineData("/files/3/\t..", false)]
+    [InlineData("/files/3/..\n", false)]
+    [InlineData("/fi\tles/3/x.png", false)]
+    [InlineData("/files/3/x.png\n", false)]
+    [InlineData(" /files/3/x.png", false)]
+    [InlineData("/files/3/%00x.png", false)]
+    [InlineData("/files/\u0663/x.png", false)]
+    [InlineData("https://school.example/files/3/x.png", false)]
+    [InlineData("https:/files/3/x.png", false)]
+    [InlineData("https:admin/people/2/data.zip", false)]
+    [InlineData("http://school.example/x.png", false)]
+    [InlineData("data:image/png;base64,AAAA", false)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("blob:https://school.example/x", false)]
+    public void Only_a_file_of_a_course_is_a_picture(string address, bool shown)
+    {
+        Assert.Equal(shown, PictureAddress.IsCourseFile(address));
+        Assert.All(Written(address), written => Assert.Equal(shown, Html(written).Contains("<img", StringComparison.Ordinal)));
+    }
+
+    // As it is typed, in brackets, through a definition, with each sign as an entity, and as HTML.
+    static IEnumerable<string> Written(string address)
+    {
+        var entities = string.Concat(address.Select(sign => $"&#{(int)sign};"));
+        if (!address.Contains('\n', StringComparison.Ordinal) && address is not "" && address == address.Trim())
+        {
+            yield return $"![x](<{address.Replace("\\", "\\\\", StringComparison.Ordinal)}>)";
+            yield return $"![x][y]\n\n[y]: <{address.Replace("\\", "\\\\", StringComparison.Ordinal)}>";
+            yield return $"[![x](<{address.Replace("\\", "\\\\", StringComparison.Ordinal)}>)](/courses/1)";
+        }
+
+        if (!address.Any(char.IsWhiteSpace) && address is not "")
+            yield return $"![x]({entities})";
+    }
+
+    [Theory]
+    [InlineData("![x](/admin/people/2/data.zip)")]
+    [InlineData("![](/admin/people/2/data.zip)")]
+    [InlineData("![x](/files/3/&#46;&#46;/&#46;&#46;/admin/people/2/data.zip)")]
+    [InlineData("![x][y]\n\n[y]: /admin/people/2/data.zip")]
+    [InlineData("![x](</files/3/\t../../../admin/people/2/data.zip>)")]
+    [InlineData("<img src=\"/admin/people/2/data.zip\">")]
+    [InlineData("<picture><source srcset=\"/admin/people/2/data.zip\"></picture>")]
+    [InlineData("<base href=\"/admin/people/2/\"> ![x](data.zip)")]
+    public void What_is_no_file_of_a_course_is_never_fetched_by_reading_a_text(string written)
+    {
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Html(written));
+        Assert.Empty(page.QuerySelectorAll("[src], [srcset], [style], [background], base, link"));
+    }
+
+    [Fact]
+    public void A_picture_that_is_not_shown_stays_as_a_link_for_whoever_wants_to_follow_it() =>
+        Assert.Equal("<p><a href=\"/courses/1\">our course</a></p>", Html("![our course](/courses/1)"));
+
+    static string Html(string written) => Markdown.Shown(written, 2).Html.Value.Trim();
 }
