@@ -8,13 +8,18 @@ namespace Lms.Data.Enrolments;
 static class TableReader
 {
     const int SampleRows = 50, SampleLength = 40_000;
+
+    // What a column holds can be chosen, of each.
+    const int MostColumns = 100;
+
     static readonly char[] separators = ['\t', ';', ',', '|'];
 
     /// <summary>How the text is understood as a table; null when it is none.</summary>
     internal static RosterTable? Recognise(string text)
     {
         var sample = Sample(text);
-        var tables = separators.Select(separator => (Separator: separator, Records: Records(sample, separator, SampleRows, int.MaxValue, record => record))).ToList();
+        var tables = separators.Select(separator =>
+            (Separator: separator, Records: Records(sample, separator, SampleRows, MostColumns, record => record))).ToList();
         foreach (var (separator, records) in tables)
         {
             if (RosterColumns.OfHeadings([.. records.Select(r => r.Cells)]) is { } headings)

@@ -5,7 +5,10 @@ static class LikePattern
 {
     internal const string Escape = "\\";
 
-    /// <summary>Whatever holds the text.</summary>
-    internal static string Holding(string text) => $"%{text
+    // What nobody types: the database takes a long pattern for a fault.
+    const int Longest = 200;
+
+    /// <summary>Whatever holds the text, of which the beginning counts.</summary>
+    internal static string Holding(string text) => $"%{text[..Math.Min(text.Length, Longest)]
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 }
