@@ -24,19 +24,22 @@ public sealed class LongTexts(Chromium chromium, RunningApp app) : BrowserTest(c
         await alan.GotoAsync("/courses/1");
         await alan.GetByRole(AriaRole.Link, new() { Name = "New announcement" }).ClickAsync();
         var box = alan.TextboxNamed("Text");
+        await alan.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await alan.EvaluateAsync("text => navigator.clipboard.writeText(text)", string.Join('\n', Enumerable.Repeat("abcd", Lines))[..^Letters]);
         await box.ClickAsync();
         await box.EvaluateAsync("""
             box => {
               window.took = [];
               let begun = 0;
-              box.addEventListener("beforeinput", () => begun = performance.now(), true);
+              box.addEventListener("keydown", () => begun = performance.now(), true);
               box.addEventListener("input", () => requestAnimationFrame(() => setTimeout(() => window.took.push(performance.now() - begun))));
             }
             """);
         for (var time = 0; time < Times; time++)
         {
             await alan.Keyboard.PressAsync("ControlOrMeta+a");
-            await alan.Keyboard.InsertTextAsync(string.Join('\n', Enumerable.Repeat("abcd", Lines))[..^Letters]);
+            await alan.Keyboard.PressAsync("ControlOrMeta+v");
+            await TookAsync(alan, time + 1);
         }
 
         var pasted = await TookAsync(alan, Times);

@@ -62,12 +62,29 @@ public class InvolvedTextTests
     public void A_long_address_that_is_used_2_500_times_is_shown_as_it_was_typed() =>
         AsTyped($"[a]: https://school.example/{new string('x', 10_000)}\n\n{Repeated("[a] ", 10_000)}");
 
+    [Fact]
+    public void One_that_is_used_more_seldom_but_would_still_fill_twenty_megabytes_too() =>
+        AsTyped($"[a]: https://school.example/{new string('x', 14_000)}\n\n{Repeated("[a] ", 5_600)}");
+
+    [Fact]
+    public void Whoever_writes_more_than_was_agreed_is_stopped()
+    {
+        using var page = new BoundedWriter(4);
+        page.Write('a');
+        page.Write("bc");
+        page.Write(['d']);
+
+        Assert.Throws<TooInvolvedException>(() => page.Write('e'));
+        Assert.Throws<TooInvolvedException>(() => page.Write("e"));
+        Assert.Throws<TooInvolvedException>(() => page.Write(['e'], 0, 1));
+        Assert.Equal("abcd", page.ToString());
+    }
+
     [Theory]
     [InlineData("[")]
     [InlineData("*a ")]
     [InlineData("[a][b")]
     [InlineData(">")]
-    [InlineData("* ")]
     [InlineData("1. ")]
     [InlineData("[a]:\n")]
     [InlineData("www.a.b ")]

@@ -12,14 +12,14 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Lms.Web.Shared;
 
 /// <summary>
-/// What people write, as it is shown. Markdown by Markdig, with HTML in it taken as text; what comes out is cleaned again, so that a
-/// fault in the one is no hole in the other. What would cost more than a text may is shown as it was typed.
+/// What people write, as it is shown. Markdown by Markdig, with HTML in it taken as text; what comes out is cleaned
+/// again, so that a fault in the one is no hole in the other. What would cost more than a text may is shown as it was typed.
 /// </summary>
 public static class Markdown
 {
     const int ShortestOutput = 64 * 1024, OutputPerCharacter = 8;
 
-    // Characters of HTML. What is shown follows from the text alone, so whoever reads it gets what was made for another.
+    // Characters of HTML. What is shown follows from the text alone: whoever reads it gets what was made for another.
     const int Kept = 8_000_000;
 
     static readonly MarkdownPipeline pipeline = Pipeline();
@@ -28,14 +28,20 @@ public static class Markdown
 
     static readonly MemoryCache rendered = new(new MemoryCacheOptions { SizeLimit = Kept });
 
-    /// <summary>The text as it is shown; <paramref name="below"/>: the level of the heading under which it stands.</summary>
+    /// <summary>
+    /// The text as it is shown; <paramref name="below"/>: the level of the heading under which it stands.
+    /// </summary>
     public static RenderedText Shown(string text, int below)
     {
         var key = (below, Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()))));
         if (rendered.TryGetValue(key, out RenderedText? known))
             return known!;
         var made = Make(text, below);
-        rendered.Set(key, made, new MemoryCacheEntryOptions { Size = made.Html.Value.Length, SlidingExpiration = TimeSpan.FromHours(1) });
+        rendered.Set(key, made, new MemoryCacheEntryOptions
+        {
+            Size = made.Html.Value.Length,
+            SlidingExpiration = TimeSpan.FromHours(1),
+        });
         return made;
     }
 
@@ -69,7 +75,8 @@ public static class Markdown
         TextWork.Judge(document);
         foreach (var heading in document.Descendants<HeadingBlock>())
             heading.Level = Math.Min(heading.Level + below, 6);
-        foreach (var picture in document.Descendants<LinkInline>().Where(link => link.IsImage && !PictureAddress.IsCourseFile(link.Url ?? "")))
+        var pictures = document.Descendants<LinkInline>().Where(link => link.IsImage);
+        foreach (var picture in pictures.Where(picture => !PictureAddress.IsCourseFile(picture.Url ?? "")))
             ShowAsLink(picture);
         using var html = new BoundedWriter(LongestOutput(text));
         var renderer = new HtmlRenderer(html);
@@ -81,7 +88,8 @@ public static class Markdown
     static MarkdownPipeline Pipeline()
     {
         var builder = new MarkdownPipelineBuilder()
-            .DisableHtml().UseAutoLinks().UsePipeTables().UseListExtras().UseTaskLists().UseEmphasisExtras().UseSoftlineBreakAsHardlineBreak();
+            .DisableHtml().UseAutoLinks().UsePipeTables().UseListExtras().UseTaskLists().UseEmphasisExtras()
+            .UseSoftlineBreakAsHardlineBreak();
         builder.Extensions.Add(new MeteredMarkdown());
         return builder.Build();
     }

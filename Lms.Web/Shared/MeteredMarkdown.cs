@@ -27,8 +27,8 @@ sealed class MeteredMarkdown : IMarkdownExtension
 
     static bool IsAddress(StringSlice slice) => Array.Exists(addresses, start => slice.MatchLowercase(start));
 
-    // The parser looks back through all of the paragraph before it looks at the word: with each h, f, m and w. An address
-    // that turns out to be none is read again from each place at which another might begin.
+    // The parser looks back through all of the paragraph before it looks at the word: with each h, f, m and w. An
+    // address that turns out to be none is read again from each place at which another might begin.
     sealed class WholeAddresses(AutoLinkOptions options) : AutoLinkParser(options)
     {
         const int Longest = 2_000;
@@ -36,7 +36,8 @@ sealed class MeteredMarkdown : IMarkdownExtension
         public override bool Match(InlineProcessor processor, ref StringSlice slice) =>
             IsAddress(slice) && IsShort(slice.AsSpan()) && base.Match(processor, ref slice);
 
-        static bool IsShort(ReadOnlySpan<char> rest) => rest.Length <= Longest || rest[..Longest].ContainsAny(' ', '\n', '<');
+        static bool IsShort(ReadOnlySpan<char> rest) =>
+            rest.Length <= Longest || rest[..Longest].ContainsAny(' ', '\n', '<');
     }
 
     sealed class Signs : InlineParser

@@ -8,7 +8,8 @@ namespace Lms.Web.Shared;
 /// <summary>What reading one text as Markdown has cost so far; it stops where that is too much.</summary>
 sealed class TextWork : MarkdownParserContext
 {
-    // Steps through signs that wait for their other half. The parser takes some nanoseconds for each, for many of them more than once.
+    // Steps through signs that wait for their other half. The parser takes some nanoseconds for each, and often
+    // takes it more than once.
     const long MostSteps = 5_000_000;
 
     // Every row of a table gets as many cells as the widest one has.
@@ -37,7 +38,9 @@ sealed class TextWork : MarkdownParserContext
             throw new TooInvolvedException();
     }
 
-    /// <summary>A sign of Markdown in a paragraph. Any one may look through all that wait, a whole address through all before it.</summary>
+    /// <summary>
+    /// A sign of Markdown in a paragraph. Any one may look through all that wait, a whole address through all before it.
+    /// </summary>
     internal void Read(LeafBlock block, char sign, bool isAddress)
     {
         if (leaf != block)

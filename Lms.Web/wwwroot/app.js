@@ -188,6 +188,27 @@ window.lms = (() => {
   });
   document.addEventListener("DOMContentLoaded", () => Blazor.registerCustomEventType("typed", { createEventArgs: () => ({}) }));
 
+  // Browsers put a pasted text in line by line, and lay out the box after each: thousands of lines take minutes.
+  const manyLines = 200;
+  document.addEventListener("paste", e => {
+    const box = e.target.closest?.("textarea");
+    const text = e.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
+    if (!box || box.readOnly || box.disabled || text.split("\n", manyLines).length < manyLines) return;
+    e.preventDefault();
+    const rest = box.value.length - (box.selectionEnd - box.selectionStart);
+    const fits = box.maxLength < 0 ? text : text.slice(0, Math.max(0, box.maxLength - rest));
+    box.setRangeText(fits, box.selectionStart, box.selectionEnd, "end");
+    box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    changed.add(box);
+  });
+
+  // The browser tells of a change only what it put in itself.
+  const changed = new WeakSet();
+  document.addEventListener("change", e => changed.delete(e.target));
+  document.addEventListener("blur", e => {
+    if (changed.delete(e.target)) e.target.dispatchEvent(new Event("change", { bubbles: true }));
+  }, true);
+
   // When what has the focus goes away, or can't be pressed for a moment, the focus must not fall to the foot of the page.
   let focused = null;
   let wasDisabled = false;

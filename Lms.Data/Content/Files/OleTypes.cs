@@ -36,7 +36,10 @@ static class OleTypes
 
     static async Task<bool> ReadAsync(Stream content, long sector, byte[] block, CancellationToken cancel)
     {
-        content.Position = (sector + 1) * block.Length;
+        var at = (sector + 1) * block.Length;
+        if (at + block.Length > content.Length)
+            return false;
+        content.Position = at;
         return await content.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, cancel) == block.Length;
     }
 
