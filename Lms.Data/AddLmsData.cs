@@ -55,6 +55,7 @@ public static class LmsData
             .AddSingleton<SignInService>()
             .AddSingleton<CourseService>().AddSingleton<CourseQueries>()
             .AddSingleton<CourseSettingsService>().AddSingleton<CourseSettingsQueries>().AddSingleton<CourseHandoverService>().AddSingleton<CourseCopyService>()
+            .AddSingleton<CourseVisitService>().AddSingleton<RefusalWatch>()
             .AddSingleton<AnnouncementService>().AddSingleton<AnnouncementQueries>()
             .AddSingleton<PermissionService>().AddSingleton<StaffCopyService>().AddSingleton<RoleService>().AddSingleton<RoleQueries>()
             .AddSingleton<PermissionQueries>().AddSingleton<NamingQueries>().AddSingleton<WhyQueries>()

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Lms.Data.Audit;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +18,7 @@ static class AccountEraser
     internal static async Task EraseAsync(LmsDbContext db, IReadOnlyList<Account> leaving, DateTime now, CancellationToken cancel)
     {
         IReadOnlyList<long> ids = [.. leaving.Select(account => account.Id)];
-        var addresses = await AddressesAsync(db, leaving, ids, cancel);
+        var addresses = new ErasedAddresses(await AddressesAsync(db, leaving, ids, cancel));
         await ForgetAtTheDoorAsync(db, ids, addresses, cancel);
         await SilenceAsync(db, leaving, ids, addresses, cancel);
         foreach (var account in leaving)
@@ -56,16 +55,20 @@ static class AccountEraser
         return theirs;
     }
 
-    static async Task ForgetAtTheDoorAsync(LmsDbContext db, IReadOnlyList<long> ids, HashSet<string> addresses, CancellationToken cancel)
+    // Refusals and requests are kept as whoever stood there wrote their address.
+    static async Task ForgetAtTheDoorAsync(LmsDbContext db, IReadOnlyList<long> ids, ErasedAddresses addresses, CancellationToken cancel)
     {
         var subs = await db.UserLogins.Where(link => EF.Parameter(ids).Contains(link.UserId)).Select(link => link.ProviderKey).ToListAsync(cancel);
-#pragma warning disable CA1304, CA1311 // the database lowers it, which knows no culture
-        await db.RefusedSignIns.Where(r => EF.Parameter(addresses).Contains(r.Address.ToLower())).ExecuteDeleteAsync(cancel);
-        await db.SignInRequests.Where(r => subs.Contains(r.Sub) || EF.Parameter(addresses).Contains(r.Address.ToLower())).ExecuteDeleteAsync(cancel);
-#pragma warning restore CA1304, CA1311
+        IReadOnlyList<long> refused = [.. (await db.RefusedSignIns.Select(r => new { r.Id, r.Address }).ToListAsync(cancel))
+            .Where(r => addresses.Are(r.Address)).Select(r => r.Id)];
+        await db.RefusedSignIns.Where(r => EF.Parameter(refused).Contains(r.Id)).ExecuteDeleteAsync(cancel);
+        IReadOnlyList<long> asked = [.. (await db.SignInRequests.Select(r => new { r.Id, r.Address }).ToListAsync(cancel))
+            .Where(r => addresses.Are(r.Address)).Select(r => r.Id)];
+        await db.SignInRequests.Where(r => subs.Contains(r.Sub) || EF.Parameter(asked).Contains(r.Id)).ExecuteDeleteAsync(cancel);
     }
 
-    static async Task SilenceAsync(LmsDbContext db, IReadOnlyList<Account> leaving, IReadOnlyList<long> ids, HashSet<string> addresses, CancellationToken cancel)
+    static async Task SilenceAsync(
+        LmsDbContext db, IReadOnlyList<Account> leaving, IReadOnlyList<long> ids, ErasedAddresses addresses, CancellationToken cancel)
     {
         await About(db, ids).Where(e => !AuditText.Harmless.Contains(e.Action)).ExecuteUpdateAsync(set => set
             .SetProperty(e => e.Before, e => e.Before == null ? null : Silence).SetProperty(e => e.After, e => e.After == null ? null : Silence), cancel);
@@ -74,21 +77,29 @@ static class AccountEraser
         await db.Grades.Where(g => EF.Parameter(ids).Contains(g.AccountId) && g.Feedback != "").ExecuteUpdateAsync(set => set.SetProperty(g => g.Feedback, ""), cancel);
 
         // Entries about others may tell of them too: an address that changed hands, a reason that names them.
-#pragma warning disable CA1304, CA1311
-        await db.Audit.Where(e => AuditText.Addresses.Contains(e.Action) && EF.Parameter(addresses).Contains(e.Before!.ToLower()))
-            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Before, Silence), cancel);
-        await db.Audit.Where(e => AuditText.Addresses.Contains(e.Action) && EF.Parameter(addresses).Contains(e.After!.ToLower()))
-            .ExecuteUpdateAsync(set => set.SetProperty(e => e.After, Silence), cancel);
-#pragma warning restore CA1304, CA1311
-        List<string> told = [.. addresses, .. leaving.Select(a => a.DisplayName).Where(name => name.Contains(' ', StringComparison.Ordinal))]; // a single name may be a word like any other
-        if (told.Count == 0)
-            return;
-        var words = new Regex($@"(?<![\w.@-])({string.Join('|', told.Select(Regex.Escape))})(?![\w@-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        foreach (var entry in await Addressed(db, addresses).ToListAsync(cancel))
+        {
+            entry.Before = addresses.Are(entry.Before) ? Silence : entry.Before;
+            entry.After = addresses.Are(entry.After) ? Silence : entry.After;
+        }
+
+        IReadOnlyList<string> names = [.. leaving.Select(a => a.DisplayName).Where(name => name.Contains(' ', StringComparison.Ordinal))]; // a single name may be a word like any other
         foreach (var entry in await db.Audit.Where(e => AuditText.Reasons.Contains(e.Action) && e.After != null).ToListAsync(cancel))
         {
-            if (words.Replace(entry.After!, Silence) is var silent && silent != entry.After)
+            if (addresses.Silence(entry.After!, names, Silence) is var silent && silent != entry.After)
                 entry.After = silent;
         }
+    }
+
+    // Of all that were ever written only those that begin alike are read: the part before the @ has one form but for its case.
+    static IQueryable<AuditEntry> Addressed(LmsDbContext db, ErasedAddresses addresses)
+    {
+        var locals = addresses.Locals;
+#pragma warning disable CA1304, CA1311, CA1866 // the database does it, which knows no culture and no single letters
+        return db.Audit.Where(e => AuditText.Addresses.Contains(e.Action)
+            && (EF.Parameter(locals).Contains(e.Before!.Substring(0, e.Before!.IndexOf("@")).ToLower())
+                || EF.Parameter(locals).Contains(e.After!.Substring(0, e.After!.IndexOf("@")).ToLower())));
+#pragma warning restore CA1304, CA1311, CA1866
     }
 
     static IQueryable<AuditEntry> About(LmsDbContext db, IReadOnlyList<long> ids) => db.Audit.Where(e => EF.Parameter(ids).Contains(e.PersonId));

@@ -1,9 +1,7 @@
 using Lms.Data.Audit;
-using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Data.Accounts;
 
@@ -28,42 +26,40 @@ sealed class AccountJoiner(SchoolClock clock)
         return new Corrected(other.Id, other.Email!, null, true);
     }
 
-    /// <summary>Moving what waits is giving it to somebody else: the same rule as for giving it, course by course.</summary>
+    /// <summary>Whether this person may move everything that belongs to the account: as <see cref="MovingRules"/> says of each thing.</summary>
     internal async Task<Problem?> MayMoveAsync(LmsDbContext db, Account acting, Account account, Account? into, CancellationToken cancel)
     {
         if (acting.IsAdministrator)
             return null;
-        var beyond = new Problem(Why.WaitingBeyondYou);
+        var belongings = await Belongings.OfAsync(db, account.Id, cancel);
+        var courses = await CoursesAsync(db, acting, account, into, [.. belongings.Select(b => b.CourseId).OfType<long>().Distinct()], cancel);
+        if (!courses.Values.Any(MovingRules.Knows) && !await SchoolDirectory.IsOpenToAsync(db, clock, acting.Id, cancel))
+            return new Problem(Why.PersonNotFound);
+        if (account.Status != AccountStatus.Pending)
+            return new Problem(Why.NotPending, AccountRules.NameOf(account.DisplayName, account.Email));
 
-        // Further addresses were vouched for and ids come from the school office: neither was theirs to give.
-        if (account.IsAdministrator || account.MayCreateCourses || account.Aliases.Count > 0 || account.SourcedId is not null || await db.Courses.AnyAsync(c => c.OwnerId == account.Id, cancel))
-            return beyond;
-        var courses = await db.Memberships.Where(m => m.AccountId == account.Id).Select(m => m.CourseId).ToListAsync(cancel);
-        var attended = await db.Enrolments.Where(e => e.AccountId == account.Id).Select(e => e.CourseId).ToListAsync(cancel);
-        if (courses.Count + attended.Count == 0)
-            return new Problem(Why.NothingWaits);
+        // The right to administer or to make courses, and ids of the school office, were never staff's to give.
+        if (account.IsAdministrator || account.MayCreateCourses || account.SourcedId is not null)
+            return new Problem(Why.WaitingBeyondYou);
+        return MovingRules.MayMove(belongings, courses)
+            ?? (belongings.Any(b => b.Kind is PersonReference.Staff or PersonReference.Attends) ? null : new Problem(Why.NothingWaits));
+    }
 
-        foreach (var courseId in attended)
+    async Task<Dictionary<long, MovingCourse>> CoursesAsync(
+        LmsDbContext db, Account acting, Account account, Account? into, IReadOnlyList<long> ids, CancellationToken cancel)
+    {
+        var courses = new Dictionary<long, MovingCourse>();
+        foreach (var id in ids)
         {
-            if (!(await CourseStaff.EnterAsync(db, clock, new Actor(acting.Id), courseId, EnrolmentRules.MayManageStudents, cancel)).Succeeded)
-                return beyond;
-        }
-
-        foreach (var courseId in courses)
-        {
-            var loaded = await CourseStaff.LoadAsync(db, clock, new Actor(acting.Id), courseId, cancel);
+            var loaded = await CourseStaff.LoadAsync(db, clock, new Actor(acting.Id), id, cancel);
             if (!loaded.Succeeded)
-                return loaded.Problem;
+                continue;
             var staff = loaded.Value;
             var people = await staff.PeopleAsync(into is null ? [account.Id] : [account.Id, into.Id], cancel);
-            var person = people[account.Id];
-            if (PermissionRules.MayChange(staff.Actor, person, null, staff.Standing) is not null)
-                return beyond;
-            if (into is not null && !people[into.Id].IsOwner && PermissionRules.MayChange(staff.Actor, people[into.Id],
-                Grants.Merge(people[into.Id].Grants ?? person.Grants!, person.Grants!, clock.Today), staff.Standing) is { } problem)
-                return problem;
+            courses[id] = new MovingCourse(
+                staff.Course.Title, staff.Standing, staff.Actor, people[account.Id], into is null ? null : people[into.Id]);
         }
 
-        return null;
+        return courses;
     }
 }

@@ -7,8 +7,11 @@ namespace Lms.Data.Accounts;
 /// <summary>Who may do what concerns the whole school.</summary>
 static class Administrators
 {
-    internal static Task<bool> AreAsync(LmsDbContext db, Actor actor, CancellationToken cancel) =>
-        db.Users.AnyAsync(a => a.Id == actor.AccountId && a.IsAdministrator && a.Status == AccountStatus.Active, cancel);
+    internal static Task<bool> AreAsync(LmsDbContext db, Actor actor, CancellationToken cancel)
+    {
+        db.Asked = new(actor.AccountId, null);
+        return db.Users.AnyAsync(a => a.Id == actor.AccountId && a.IsAdministrator && a.Status == AccountStatus.Active, cancel);
+    }
 
     /// <summary>An account for an administrator to change: anybody's who was not erased.</summary>
     internal static async Task<Result<Account>> EnterAsync(LmsDbContext db, Actor actor, long accountId, CancellationToken cancel)

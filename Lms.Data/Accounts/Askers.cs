@@ -8,6 +8,9 @@ namespace Lms.Data.Accounts;
 static class Askers
 {
     /// <summary>Whether there is such an account and it is not suspended; what is asked afterwards is about the actor alone.</summary>
-    internal static Task<bool> AreAsync(LmsDbContext db, Actor actor, CancellationToken cancel) =>
-        db.Users.AnyAsync(a => a.Id == actor.AccountId && a.Status != AccountStatus.Suspended, cancel);
+    internal static Task<bool> AreAsync(LmsDbContext db, Actor actor, CancellationToken cancel)
+    {
+        db.Asked = new(actor.AccountId, null);
+        return db.Users.AnyAsync(a => a.Id == actor.AccountId && a.Status != AccountStatus.Suspended, cancel);
+    }
 }

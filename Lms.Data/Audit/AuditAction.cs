@@ -234,6 +234,12 @@ public enum AuditAction
     /// <summary>Grades of an assignment were hidden from its students again.</summary>
     GradesHidden = 193,
 
+    /// <summary>An administrator looked at a course in which they have no part; once a day.</summary>
+    CourseVisited = 124,
+
+    /// <summary>Somebody was refused again and again; on a course: where last; permission: which they lacked last.</summary>
+    RefusedOften = 125,
+
     /// <summary>A section of materials was added; after: its title, as below.</summary>
     SectionAdded = 150,
 

@@ -1,4 +1,5 @@
 using Lms.Data.Accounts;
+using Lms.Data.Content.Grades;
 using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
@@ -44,7 +45,7 @@ public sealed class AuditQueries(LmsStore store, SchoolClock clock)
     /// <summary>One page of the whole log, for administrators.</summary>
     public Task<Result<AuditView>> LogAsync(Actor actor, AuditFilter filter, CancellationToken cancel = default) =>
         store.ReadAsync<AuditView>(async db => await Administrators.AreAsync(db, actor, cancel)
-            ? await ViewAsync(db, actor, filter, _ => true, cancel)
+            ? await OthersAsync(ViewAsync(db, actor, filter, _ => true, cancel), actor)
             : Why.AdministratorsOnly, cancel);
 
     /// <summary>One page of what happened on a course, for whoever manages its staff.</summary>
@@ -57,9 +58,7 @@ public sealed class AuditQueries(LmsStore store, SchoolClock clock)
             var (acting, course) = (entered.Value.Actor, entered.Value.Standing);
             var (staff, students) = (PermissionRules.MayManageStaff(acting, course) is null, EnrolmentRules.MayManageStudents(acting, course) is null);
             var view = await ViewAsync(db, actor, filter with { CourseId = courseId }, action => AuditUndoRules.Staff.Contains(action) ? staff : students, cancel);
-            var held = PermissionRules.Holds(acting, course);
-            return held.Has(Permission.ViewSubmissions) || held.Has(Permission.ViewGradebook) ? view
-                : view with { Lines = [.. view.Lines.Select(line => AuditText.Grades.Contains(line.Action) ? line with { Before = null, After = null } : line)] };
+            return view with { Lines = [.. view.Lines.Select(line => ReadBy(line, id => GradeRules.MaySee(acting, course, id, released: false)))] };
         }, cancel);
 
     /// <summary>What the file with the log is called, for whoever may have it.</summary>
@@ -75,8 +74,21 @@ public sealed class AuditQueries(LmsStore store, SchoolClock clock)
     internal Task<Result<IReadOnlyList<AuditLine>>> LinesAsync(
         Actor actor, AuditFilter filter, CancellationToken cancel = default) =>
         store.ReadAsync<IReadOnlyList<AuditLine>>(async db => await Administrators.AreAsync(db, actor, cancel)
-            ? Result.Of(await LinesAsync(db, filter, ExportLimit, cancel))
+            ? Result.Of(Others(await LinesAsync(db, filter, ExportLimit, cancel), actor))
             : Why.AdministratorsOnly, cancel);
+
+    // What an entry says of a grade is for who would see the grade before it is released: nobody their own.
+    static AuditLine ReadBy(AuditLine line, Func<long, bool> sees) =>
+        AuditText.Grades.Contains(line.Action) && !sees(line.PersonId) ? line with { Before = null, After = null } : line;
+
+    static IReadOnlyList<AuditLine> Others(IReadOnlyList<AuditLine> lines, Actor reader) =>
+        [.. lines.Select(line => ReadBy(line, id => id != reader.AccountId))];
+
+    static async Task<AuditView> OthersAsync(Task<AuditView> asked, Actor reader)
+    {
+        var view = await asked;
+        return view with { Lines = Others(view.Lines, reader) };
+    }
 
     async Task<AuditView> ViewAsync(LmsDbContext db, Actor actor, AuditFilter filter, Func<AuditAction, bool> mayUndo, CancellationToken cancel)
     {

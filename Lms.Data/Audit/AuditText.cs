@@ -29,6 +29,7 @@ static class AuditText
         AuditAction.AnnouncementUnpinned, AuditAction.AnnouncementRemoved, AuditAction.AnnouncementRestored,
         AuditAction.AssignmentCreated, AuditAction.AssignmentChanged, AuditAction.AssignmentPublished, AuditAction.AssignmentClosed, AuditAction.AssignmentReopened,
         AuditAction.AssignmentUnpublished, AuditAction.AssignmentRemoved, AuditAction.AssignmentCopied,
+        AuditAction.CourseVisited, AuditAction.RefusedOften,
         AuditAction.HandedIn, AuditAction.GradeGiven, AuditAction.FeedbackGiven, AuditAction.GradesReleased, AuditAction.GradesHidden,
         AuditAction.SectionAdded, AuditAction.SectionRenamed, AuditAction.SectionMoved, AuditAction.SectionPublished, AuditAction.SectionRemoved,
         AuditAction.MaterialAdded, AuditAction.MaterialChanged, AuditAction.MaterialPublished, AuditAction.MaterialUnpublished, AuditAction.MaterialMoved, AuditAction.MaterialRemoved,

@@ -47,8 +47,9 @@ public sealed class AuditUndoService(
         if (entry?.CourseId is not { } courseId)
             return new Problem(Why.AdministratorsOnly);
         var students = AuditUndoRules.Places.Contains(entry.Action);
-        return (await CourseStaff.EnterAsync(
+        var problem = (await CourseStaff.EnterAsync(
             db, clock, actor, courseId, students ? EnrolmentRules.MayManageStudents : PermissionRules.MayManageStaff, cancel)).Problem;
+        return problem is not null && PermissionRules.IsOutside(problem) ? new Problem(Why.AdministratorsOnly) : problem;
     }
 
     async Task<Problem?> UndoStaffAsync(LmsDbContext db, Actor actor, AuditEntry entry, CancellationToken cancel)

@@ -43,6 +43,9 @@ public sealed record CourseView(
     /// <summary>Whether its students can't open it yet.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>Whether the reader is there as an administrator alone, which is written down before anything is shown.</summary>
+    public bool IsVisit { get; init; }
+
     /// <summary>Whether the reader may open the settings.</summary>
     public bool SeesSettings { get; init; }
 }
@@ -100,6 +103,7 @@ public sealed class CourseQueries(LmsStore store, SchoolClock clock)
                 StartsOn = course.StartsOn,
                 EndsOn = course.EndsOn,
                 Hidden = course.Hidden,
+                IsVisit = actor.Eyes is null && PermissionRules.Visits(staff.Actor, staff.Standing),
                 SeesSettings = CourseRules.MaySeeSettings(staff.Actor, staff.Standing) is null,
             };
         }, cancel);

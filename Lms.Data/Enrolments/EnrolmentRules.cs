@@ -41,6 +41,7 @@ public static class EnrolmentRules
     public static Problem? MayLeave(Standing actor) =>
         actor.Status == AccountStatus.Suspended ? new Problem(Why.ActorSuspended)
         : actor.IsStudent ? null
+        : actor.IsOutsider ? new Problem(Why.CourseNotFound)
         : new Problem(Why.NotEnrolled, actor.Name);
 
     /// <summary>

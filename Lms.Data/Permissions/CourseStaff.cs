@@ -11,13 +11,19 @@ sealed class CourseStaff
 {
     readonly LmsDbContext db;
 
-    CourseStaff(LmsDbContext db, Course course, CourseStanding standing) => (this.db, Course, Standing) = (db, course, standing);
+    CourseStaff(LmsDbContext db, Course course, CourseStanding standing, Standing actor)
+    {
+        this.db = db;
+        Course = course;
+        Standing = standing;
+        Actor = actor;
+    }
 
     internal Course Course { get; }
 
     internal CourseStanding Standing { get; }
 
-    internal Standing Actor { get; private set; } = null!;
+    internal Standing Actor { get; private set; }
 
     internal static async Task<Result<CourseStaff>> LoadAsync(
         LmsDbContext db, SchoolClock clock, Actor actor, long courseId, CancellationToken cancel)
@@ -27,18 +33,21 @@ sealed class CourseStaff
             where course.Id == courseId
             join owner in db.Users on course.OwnerId equals owner.Id
             select new { course, owner.DisplayName, owner.Email }).FirstOrDefaultAsync(cancel);
+
+        // Asked whether there is such a course or not: neither the answer nor how long it takes tells whoever has no part in it.
+        var people = await PeopleAsync(db, courseId, found?.course.OwnerId, [actor.AccountId], cancel);
+        if (!people.TryGetValue(actor.AccountId, out var acting))
+            return Why.ActorSuspended;
+        db.Asked = new(actor.AccountId, found?.course.Id);
         if (found is null)
-            return Why.CourseNotFound;
+            return acting.Status == AccountStatus.Suspended ? Why.ActorSuspended : Why.CourseNotFound;
 
         var standing = new CourseStanding(
             found.course.ArchivedAt is not null, AccountRules.NameOf(found.DisplayName, found.Email), clock.Today)
         {
             Hidden = found.course.Hidden,
         };
-        var staff = new CourseStaff(db, found.course, standing);
-        if (!(await staff.PeopleAsync([actor.AccountId], cancel)).TryGetValue(actor.AccountId, out var acting))
-            return Why.ActorSuspended;
-        staff.Actor = acting;
+        var staff = new CourseStaff(db, found.course, standing, acting);
         return actor.Eyes is { } eyes && eyes.CourseId == courseId ? await staff.LookAsync(eyes, cancel) : staff;
     }
 
@@ -57,7 +66,7 @@ sealed class CourseStaff
             seen = new Standing(0, "", AccountStatus.Active, false, false, null) { IsStudent = true };
         if (seen is null)
             return Why.PersonNotFound;
-        Actor = seen with { Within = PermissionRules.Holds(Actor, Standing) };
+        Actor = seen with { Within = PermissionRules.Holds(Actor, Standing), Behind = Actor.AccountId };
         return this;
     }
 
@@ -70,16 +79,20 @@ sealed class CourseStaff
     }
 
     /// <summary>The standing of each of these people on the course; two queries, however many they are.</summary>
-    internal async Task<Dictionary<long, Standing>> PeopleAsync(IReadOnlyCollection<long> ids, CancellationToken cancel)
+    internal Task<Dictionary<long, Standing>> PeopleAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        PeopleAsync(db, Course.Id, Course.OwnerId, ids, cancel);
+
+    static async Task<Dictionary<long, Standing>> PeopleAsync(
+        LmsDbContext db, long courseId, long? ownerId, IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
         var people = await (
             from account in db.Users.AsNoTracking()
             where ids.Contains(account.Id)
-            join membership in db.Memberships.Where(m => m.CourseId == Course.Id) on account.Id equals membership.AccountId into memberships
+            join membership in db.Memberships.Where(m => m.CourseId == courseId) on account.Id equals membership.AccountId into memberships
             from membership in memberships.DefaultIfEmpty()
             join role in db.Roles on membership.RoleId equals role.Id into roles
             from role in roles.DefaultIfEmpty()
-            join place in db.Enrolments.Where(e => e.CourseId == Course.Id) on account.Id equals place.AccountId into places
+            join place in db.Enrolments.Where(e => e.CourseId == courseId) on account.Id equals place.AccountId into places
             from place in places.DefaultIfEmpty()
             select new
             {
@@ -95,7 +108,7 @@ sealed class CourseStaff
                 Withdrawn = place != null && place.WithdrawnAt != null,
             }).ToListAsync(cancel);
         var overrides = (await db.Overrides.AsNoTracking()
-            .Where(o => o.CourseId == Course.Id && ids.Contains(o.AccountId))
+            .Where(o => o.CourseId == courseId && ids.Contains(o.AccountId))
             .ToListAsync(cancel)).ToLookup(o => o.AccountId);
 
         return people.ToDictionary(p => p.Id, p => new Standing(
@@ -103,7 +116,7 @@ sealed class CourseStaff
             AccountRules.NameOf(p.DisplayName, p.Email),
             p.Status,
             p.IsAdministrator,
-            p.Id == Course.OwnerId,
+            p.Id == ownerId,
             p.RoleId is { } roleId
                 ? GrantsOf(roleId, p.Role ?? default, [.. overrides[p.Id]], p.Until)
                 : null)

@@ -42,7 +42,7 @@ public static class PermissionRules
     public static Problem? MaySeeStaff(Standing actor, CourseStanding course) =>
         actor.Status == AccountStatus.Suspended ? new Problem(Why.ActorSuspended)
         : actor.IsOwner || actor.IsAdministrator || (actor.Grants is { } grants && !grants.EndedOn(course.Today)) ? null
-        : new Problem(actor.IsStudent ? Why.ForStaff : Why.NotOnCourse, course.OwnerName);
+        : NotOfTheStaff(actor, course);
 
     /// <summary>Whether the person may do what the permission is for. On an archived course only what is viewing.</summary>
     public static Problem? May(Standing actor, CourseStanding course, Permission permission) =>
@@ -141,8 +141,26 @@ public static class PermissionRules
     public static Problem? MayLeave(Standing actor, CourseStanding course) =>
         actor.Status == AccountStatus.Suspended ? new Problem(Why.ActorSuspended)
         : actor.IsOwner ? new Problem(Why.OwnerLocked, course.OwnerName)
+        : actor.IsOutsider ? new Problem(Why.CourseNotFound)
         : actor.Grants is null ? new Problem(Why.NotOnStaff, actor.Name)
         : null;
+
+    /// <summary>Whether the person is there as an administrator alone, without a part in the course.</summary>
+    public static bool Visits(Standing actor, CourseStanding course) =>
+        actor is { IsAdministrator: true, IsOwner: false, IsStudent: false, Status: not AccountStatus.Suspended }
+        && (actor.Grants is not { } grants || grants.EndedOn(course.Today));
+
+    /// <summary>
+    /// Whether the answer is one for somebody outside: whatever stands in the course, to them it is not there. Whether they guess
+    /// a number that is in use must not show.
+    /// </summary>
+    internal static bool IsOutside(Problem problem) =>
+        problem.Why is Why.CourseNotFound or Why.NotOnCourse or Why.ForStaff or Why.ActorSuspended;
+
+    // Who owns a course is told to those who have, or had, a part in it; to all others a course they have none in is as one there is none of.
+    static Problem NotOfTheStaff(Standing actor, CourseStanding course) =>
+        actor.IsOutsider ? new Problem(Why.CourseNotFound)
+        : new Problem(actor.IsStudent ? Why.ForStaff : Why.NotOnCourse, course.OwnerName);
 
     static PermissionSet EffectiveOf(Grants? grants) => grants?.Effective ?? PermissionSet.None;
 

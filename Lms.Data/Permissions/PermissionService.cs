@@ -37,10 +37,14 @@ public sealed class PermissionService(LmsStore store, PersonResolver resolver, S
         store.WriteAsync(actor, async db =>
         {
             var role = await db.Roles.FirstOrDefaultAsync(r => r.Id == roleId, cancel);
-            return role is null ? Why.RoleNotFound : await ReviseInAsync(db, actor, courseId, people, AuditAction.RoleGiven,
-                (staff, standing) => standing.Grants is { } had && had.EndedOn(staff.Standing.Today)
+            return await ReviseInAsync(db, actor, courseId, people, AuditAction.RoleGiven, (staff, standing) =>
+            {
+                if (role is null)
+                    return Why.RoleNotFound;
+                return standing.Grants is { } had && had.EndedOn(staff.Standing.Today)
                     ? new Problem(Why.MembershipEnded, standing.Name)
-                    : new Step((standing.Grants ?? Grants.Nothing).WithRole(role.Id, role.Permissions)), cancel);
+                    : new Step((standing.Grants ?? Grants.Nothing).WithRole(role.Id, role.Permissions));
+            }, cancel);
         }, cancel);
 
     /// <summary>Sets the last day that counts, or clears it.</summary>

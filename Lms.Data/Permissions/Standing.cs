@@ -12,8 +12,14 @@ public sealed record Standing(
     /// <summary>Whether they were enrolled and are no longer: they keep what they got.</summary>
     public bool WasStudent { get; init; }
 
+    /// <summary>Whether the course is none of theirs, and never was: to them there is no such course.</summary>
+    public bool IsOutsider => this is { IsOwner: false, IsAdministrator: false, Grants: null, IsStudent: false, WasStudent: false };
+
     /// <summary>What whoever looks through this person's eyes holds: nobody sees more that way than they may. Null: they look themselves.</summary>
     public PermissionSet? Within { get; init; }
+
+    /// <summary>Who looks through this person's eyes; null: they look themselves.</summary>
+    public long? Behind { get; init; }
 }
 
 /// <summary>The course as the rules see it.</summary>

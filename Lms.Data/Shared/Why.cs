@@ -150,6 +150,9 @@ public enum Why
     /// <summary>What waits at the account is more than the one who acts could have given.</summary>
     WaitingBeyondYou,
 
+    /// <summary>Work or grades wait at the account, and the one who acts gives none there. Values: the permission; the course; the owner's name.</summary>
+    MovingTakes,
+
     /// <summary>Nothing waits at the account: there is nothing a corrected address could bring to anybody.</summary>
     NothingWaits,
 
@@ -371,6 +374,9 @@ public enum Why
 
     /// <summary>An assignment would have fewer points than somebody got. Values: the most that somebody got.</summary>
     PointsBelowGrades,
+
+    /// <summary>The same, where the one who acts does not see what somebody got.</summary>
+    PointsBelowHiddenGrades,
 
     /// <summary>The due date or its time can't be read, or one of the two is missing.</summary>
     DueUnreadable,

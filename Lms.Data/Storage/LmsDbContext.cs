@@ -86,6 +86,9 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
 
     internal IReadOnlyCollection<Change> Changes => changes;
 
+    /// <summary>Who asked, once it is known.</summary>
+    internal Asked? Asked { get; set; }
+
     /// <summary>Adds the audit entry and, once committed, tells open pages.</summary>
     internal void Record(AuditEntry entry)
     {

@@ -1,3 +1,5 @@
+using Lms.Data.Audit;
+using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +11,7 @@ namespace Lms.Data.Storage;
 /// Opens the database for one use case and closes it again. A write is one transaction: all of it is kept,
 /// or none. Writers stand in line within the process, so that SQLite is never asked to wait for itself.
 /// </summary>
-public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, LiveChanges live, ILogger<LmsStore> log) : IDisposable
+public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, LiveChanges live, RefusalWatch refusals, SchoolClock clock, ILogger<LmsStore> log) : IDisposable
 {
     readonly SemaphoreSlim oneWriter = new(1);
 
@@ -22,8 +24,11 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-            await using var snapshot = await SnapshotAsync(db, cancel);
-            return await read(db);
+            Result<T> result;
+            await using (await SnapshotAsync(db, cancel))
+                result = await read(db);
+            await CountAsync(result.Problem, db.Asked, cancel);
+            return result;
         }
         catch (Exception exception) when (SqliteFailures.IsUnavailable(exception))
         {
@@ -70,16 +75,20 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 result = await write(db);
-                if (!result.Succeeded)
-                    return result;
-                await db.SaveChangesAsync(cancel);
-                await transaction.CommitAsync(cancel);
+                if (result.Succeeded)
+                {
+                    await db.SaveChangesAsync(cancel);
+                    await transaction.CommitAsync(cancel);
+                }
             }
             finally
             {
                 oneWriter.Release();
             }
 
+            await CountAsync(result.Problem, db.Asked, cancel);
+            if (!result.Succeeded)
+                return result;
             live.Publish(db.Changes, LogNotTold);
             return result;
         }
@@ -88,6 +97,27 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
             LogUnavailable(exception);
             return Why.StorageUnavailable;
         }
+    }
+
+    // Refusals are no changes; only that there were many is written down.
+    async Task CountAsync(Problem? problem, Asked? asked, CancellationToken cancel)
+    {
+        if (problem is null || asked is not { } who || !RefusalWatch.IsRefusal(problem.Why) || !refusals.Count(who.AccountId))
+            return;
+        _ = await WriteUnaskedAsync<Done>(async db =>
+        {
+            if (await db.Users.AnyAsync(a => a.Id == who.AccountId, cancel))
+                db.Record(new AuditEntry
+                {
+                    At = clock.Now,
+                    ActorId = who.AccountId,
+                    PersonId = who.AccountId,
+                    CourseId = who.CourseId,
+                    Action = AuditAction.RefusedOften,
+                    Permission = problem.Values.OfType<Permission>().Select(p => (Permission?)p).FirstOrDefault(),
+                });
+            return new Done();
+        }, cancel);
     }
 
     [LoggerMessage(LogLevel.Error, "The database could not be read or written.")]

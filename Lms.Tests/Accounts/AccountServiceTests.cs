@@ -70,6 +70,7 @@ public class AccountServiceTests
         _ = (await school.Permissions.SwitchAsync(school.Alan, school.Algebra, PersonRef.To(school.Katherine), EditCourse, true)).Value;
         Assert.Equal(Why.WaitingBeyondYou, (await school.Accounts.CorrectAddressAsync(emmy, school.Katherine, "kj2@school.example", false)).Problem?.Why);
         Assert.Equal(Why.WaitingBeyondYou, (await school.Accounts.CorrectAddressAsync(school.Grace, school.Katherine, "kj2@school.example", false)).Problem?.Why);
+        Assert.Equal(Why.PersonNotFound, (await school.Accounts.CorrectAddressAsync(school.Edsger, school.Katherine, "kj2@school.example", false)).Problem?.Why);
     }
 
     [Fact]

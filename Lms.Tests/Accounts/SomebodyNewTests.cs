@@ -33,7 +33,7 @@ public class SomebodyNewTests
         Assert.Null(await school.GrantsAsync(newcomer.AccountId));
         Assert.Null(await school.PlaceAsync(newcomer.AccountId));
         Assert.Empty((await school.Database.Get<CourseQueries>().MineAsync(newcomer)).Value);
-        Assert.Equal(Why.NotOnCourse, (await school.Database.Get<CourseQueries>().CourseAsync(newcomer, school.Algebra)).Problem?.Why);
+        Assert.Equal(Why.CourseNotFound, (await school.Database.Get<CourseQueries>().CourseAsync(newcomer, school.Algebra)).Problem?.Why);
 
         var old = await school.AccountAsync(school.Edsger.AccountId);
         Assert.Equal(("Edsger Dijkstra", true, true), (old.DisplayName, old.MayCreateCourses, EmailAddress.IsGivenUp(old.Email!)));

@@ -22,6 +22,7 @@ public partial class AuditTests
             s.Database.Get<CourseSettingsService>().SetOpenAsync(a, s.Algebra, false), AuditAction.CourseEdited),
         ["CourseSettingsService.SetArchivedAsync"] = By(s => s.Alan, (s, a) =>
             s.Database.Get<CourseSettingsService>().SetArchivedAsync(a, s.Algebra, true), AuditAction.CourseArchived),
+        ["CourseVisitService.NoteAsync"] = By(s => s.Ada, (s, a) => s.Database.Get<CourseVisitService>().NoteAsync(a, s.Algebra), AuditAction.CourseVisited),
         ["CourseHandoverService.HandOverAsync"] = By(s => s.Alan, (s, a) =>
             s.Database.Get<CourseHandoverService>().HandOverAsync(a, s.Algebra, Hedy), AuditAction.CourseHandedOver) with
         { Also = [AuditAction.RoleGiven] },

@@ -20,6 +20,7 @@ public partial class AuthorisationTests
             Get<CourseSettingsService>(s).SaveAsync(a, s.Algebra, settings, settings with { Title = "Mine" })),
         ["CourseSettingsService.SetOpenAsync"] = Never((s, a) => Get<CourseSettingsService>(s).SetOpenAsync(a, s.Algebra, false)),
         ["CourseSettingsService.SetArchivedAsync"] = Never((s, a) => Get<CourseSettingsService>(s).SetArchivedAsync(a, s.Algebra, true)),
+        ["CourseVisitService.NoteAsync"] = StaffOnly((s, a) => Get<CourseVisitService>(s).NoteAsync(a, s.Algebra)) with { Student = Answer.Allowed },
         ["CourseHandoverService.HandOverAsync"] = Never((s, a) => Get<CourseHandoverService>(s).HandOverAsync(a, s.Algebra, Hedy)),
         ["CourseCopyService.CopyAsync"] = Never((s, a) => Get<CourseCopyService>(s).CopyAsync(a, s.Algebra, "EVIL-1", "Mine", "")),
         ["AnnouncementQueries.CourseAsync"] = StaffOnly((s, a) => Get<AnnouncementQueries>(s).CourseAsync(a, s.Algebra, 1)) with { Student = Answer.Allowed },

@@ -178,7 +178,7 @@ public partial class AuthorisationTests
         _ = await school.EnrolAsync("mary@school.example");
         await PublishMaterialAsync(school);
         var acting = await actor(school);
-        var before = await school.Database.DumpAsync();
+        var before = await DumpAsync(school);
         foreach (var (name, line) in lines)
         {
             if (expected(line) == Answer.Allowed && name.EndsWith("Service.LeaveAsync", StringComparison.Ordinal))
@@ -186,9 +186,13 @@ public partial class AuthorisationTests
             var shown = await line.Call(school, acting);
             Assert.True(expected(line) != Answer.Refused || shown is null, $"{name} answered {shown}.");
             Assert.True(expected(line) != Answer.Allowed || shown is not null, $"{name} was refused.");
-            Assert.True(before == await school.Database.DumpAsync(), $"{name} wrote something.");
+            Assert.True(before == await DumpAsync(school), $"{name} wrote something.");
         }
     }
+
+    // That somebody is refused again and again is written down: nothing else.
+    static async Task<string> DumpAsync(Cast school) => string.Join('\n', (await school.Database.DumpAsync()).Split('\n')
+        .Where(row => !row.Contains($"Action={(int)AuditAction.RefusedOften} ", StringComparison.Ordinal)));
 
     static Line Never<T>(Func<Cast, Actor, Task<Result<T>>> call) =>
         new(Shown(call), Answer.Refused, Answer.Refused, Answer.Refused, Answer.Refused);

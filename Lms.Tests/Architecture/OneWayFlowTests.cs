@@ -40,7 +40,7 @@ public class OneWayFlowTests
 
     [Fact]
     public void These_are_the_rules() => Assert.Equal(
-        ["AccountRules", "AnnouncementRules", "AssignmentRules", "AuditUndoRules", "CourseRules", "EnrolmentRules", "ErasureRules", "FileRules", "GradebookRules", "GradeRules", "Grants", "InvitationRules", "MaterialRules", "OneRosterCourses", "OneRosterLines", "OneRosterPeople", "OneRosterPlaces", "OneRosterPlan",
+        ["AccountRules", "AnnouncementRules", "AssignmentRules", "AuditUndoRules", "CourseRules", "EnrolmentRules", "ErasureRules", "FileRules", "GradebookRules", "GradeRules", "Grants", "InvitationRules", "MaterialRules", "MovingRules", "OneRosterCourses", "OneRosterLines", "OneRosterPeople", "OneRosterPlaces", "OneRosterPlan",
             "PermissionRules", "PermissionSet", "RoleRules", "RosterFile", "RosterPlan", "SignInRules", "StandingRules", "SubmissionRules"], rules.Select(r => r.Name).Order());
 
     [Fact]

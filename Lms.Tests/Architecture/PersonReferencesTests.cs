@@ -35,6 +35,13 @@ public class PersonReferencesTests
     }
 
     [Fact]
+    public void Of_each_it_is_said_what_it_takes_to_move_it_and_where_on_which_courses_it_stands() => Assert.All(Enum.GetValues<PersonReference>(), reference =>
+    {
+        var right = MovingRules.Takes(reference);
+        Assert.Equal(right is not (MovingRight.GoesAlong or MovingRight.Administration), Belongings.Courses.ContainsKey(reference));
+    });
+
+    [Fact]
     public void Each_place_has_its_words()
     {
         var say = new ServiceCollection().AddLogging().AddLocalization().AddSingleton<Say>().BuildServiceProvider().GetRequiredService<Say>();

@@ -29,7 +29,7 @@ public class CourseHistoryTests
     public async Task Students_graders_and_strangers_see_none_of_it()
     {
         await using var school = await GatherAsync();
-        Assert.Equal(Why.NotOnCourse, (await HistoryAsync(school, school.Edsger)).Problem?.Why);
+        Assert.Equal(Why.CourseNotFound, (await HistoryAsync(school, school.Edsger)).Problem?.Why);
         _ = await school.EnrolAsync("edsger@school.example");
 
         Assert.Equal(Why.ForStaff, (await HistoryAsync(school, school.Edsger)).Problem?.Why);

@@ -58,7 +58,7 @@ public class PlacesUndoneFromTheLogTests
         var entry = (await school.AuditAsync())[^1].Id;
 
         Assert.Equal(Why.NeedsManageStudents, (await school.UndoAsync(school.Grace, entry))?.Why);
-        Assert.Equal(Why.ForStaff, (await school.UndoAsync(school.Edsger, entry))?.Why);
+        Assert.Equal(Why.AdministratorsOnly, (await school.UndoAsync(school.Edsger, entry))?.Why);
         Assert.Null(await school.UndoAsync(manager, entry));
         Assert.Equal(Why.ChangedSince, (await school.UndoAsync(manager, entry))?.Why);
         _ = await school.EnrolRowsAsync(Row("edsger@school.example"));

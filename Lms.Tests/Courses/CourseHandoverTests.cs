@@ -49,7 +49,7 @@ public class CourseHandoverTests
         var before = await school.Database.DumpAsync();
 
         Assert.Equal(Why.OwnerOnly, (await HandOverAsync(school, barbara, PersonRef.To(barbara.AccountId))).Problem?.Why);
-        Assert.Equal(Why.NotOnCourse, (await HandOverAsync(school, school.Edsger, PersonRef.To(school.Edsger.AccountId))).Problem?.Why);
+        Assert.Equal(Why.CourseNotFound, (await HandOverAsync(school, school.Edsger, PersonRef.To(school.Edsger.AccountId))).Problem?.Why);
         Assert.Equal(Why.PersonNotFound, (await HandOverAsync(school, school.Alan, PersonRef.To(987_654))).Problem?.Why);
         Assert.Equal(Why.DomainNotAllowed, (await HandOverAsync(school, school.Alan, Named("someone@elsewhere.example"))).Problem?.Why);
         Assert.Equal(before, await school.Database.DumpAsync());

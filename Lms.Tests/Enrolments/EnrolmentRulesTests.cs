@@ -36,7 +36,7 @@ public class EnrolmentRulesTests
     [InlineData("grader", null, Why.NeedsManageStudents, null)]
     [InlineData("staff", Why.NeedsViewStudents, Why.NeedsManageStudents, Why.NeedsViewStudents)]
     [InlineData("student", Why.ForStaff, Why.ForStaff, Why.ForStaff)]
-    [InlineData("stranger", Why.NotOnCourse, Why.NotOnCourse, Why.NotOnCourse)]
+    [InlineData("stranger", Why.CourseNotFound, Why.CourseNotFound, Why.CourseNotFound)]
     public void Who_may_see_the_students_and_who_may_change_them(string who, Why? see, Why? manage, Why? seeArchived)
     {
         var person = people[who];
@@ -51,7 +51,7 @@ public class EnrolmentRulesTests
     {
         foreach (var who in (string[])["owner", "administrator", "manager", "grader"])
             Assert.Equal(Why.CourseArchived, EnrolmentRules.MayManageStudents(people[who], archived)?.Why);
-        Assert.Equal(Why.NotOnCourse, EnrolmentRules.MayManageStudents(stranger, archived)?.Why);
+        Assert.Equal(Why.CourseNotFound, EnrolmentRules.MayManageStudents(stranger, archived)?.Why);
     }
 
     [Fact]
@@ -95,7 +95,8 @@ public class EnrolmentRulesTests
     {
         Assert.Null(EnrolmentRules.MayLeave(people["student"]));
         Assert.Null(EnrolmentRules.MayLeave(people["manager"] with { IsStudent = true }));
-        foreach (var who in (string[])["stranger", "owner", "administrator", "manager"])
+        Assert.Equal(Why.CourseNotFound, EnrolmentRules.MayLeave(people["stranger"])?.Why);
+        foreach (var who in (string[])["owner", "administrator", "manager"])
             Assert.Equal(Why.NotEnrolled, EnrolmentRules.MayLeave(people[who])?.Why);
     }
 

@@ -19,7 +19,7 @@ public class LeavingAndCopyingTests
 
         Assert.Null(await school.GrantsAsync(school.Grace.AccountId));
         Assert.Equal(AuditAction.StaffLeft, (await school.AuditAsync())[^1].Action);
-        Assert.Equal(Why.NotOnStaff, (await school.Permissions.LeaveAsync(school.Grace, school.Algebra)).Problem?.Why);
+        Assert.Equal(Why.CourseNotFound, (await school.Permissions.LeaveAsync(school.Grace, school.Algebra)).Problem?.Why);
     }
 
     [Fact]
@@ -76,9 +76,9 @@ public class LeavingAndCopyingTests
 
         Assert.Equal(Why.SameCourse, (await copying.CopyAsync(school.Alan, geometry, geometry)).Problem?.Why);
         Assert.Equal(Why.CourseNotFound, (await copying.CopyAsync(school.Alan, geometry, 999)).Problem?.Why);
-        Assert.Equal(Why.NotOnCourse, (await copying.CopyAsync(school.Grace, geometry, school.Algebra)).Problem?.Why);
+        Assert.Equal(Why.CourseNotFound, (await copying.CopyAsync(school.Grace, geometry, school.Algebra)).Problem?.Why);
         _ = (await school.Permissions.GiveRoleAsync(school.Alan, geometry, [PersonRef.To(school.Edsger.AccountId)], CoTeacher)).Value;
-        Assert.Equal(Why.NotOnCourse, (await copying.CopyAsync(school.Edsger, geometry, school.Algebra)).Problem?.Why);
+        Assert.Equal(Why.CourseNotFound, (await copying.CopyAsync(school.Edsger, geometry, school.Algebra)).Problem?.Why);
         await school.ArchiveAsync(geometry);
         Assert.Equal(Why.CourseArchived, (await copying.CopyAsync(school.Alan, geometry, school.Algebra)).Problem?.Why);
     }

@@ -67,7 +67,7 @@ public class LookAsTests
     public async Task Who_is_not_on_the_course_would_see_what_it_says_to_strangers()
     {
         await using var school = await GatherAsync();
-        Assert.Equal(Why.NotOnCourse, (await CourseAsync(school, school.Alan, school.Edsger.AccountId)).Problem?.Why);
+        Assert.Equal(Why.CourseNotFound, (await CourseAsync(school, school.Alan, school.Edsger.AccountId)).Problem?.Why);
     }
 
     [Fact]

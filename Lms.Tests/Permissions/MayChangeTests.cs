@@ -96,7 +96,7 @@ public class MayChangeTests
     public void Who_may_not_manage_staff_changes_nothing()
     {
         Assert.Equal(Why.NeedsManageStaff, Change(Grace, edsger, Role(3))?.Why);
-        Assert.Equal(Why.NotOnCourse, Change(edsger, Grace, null)?.Why);
+        Assert.Equal(Why.CourseNotFound, Change(edsger, Grace, null)?.Why);
         Assert.Equal(Why.ActorSuspended, Change(Ada with { Status = AccountStatus.Suspended }, Grace, null)?.Why);
         Assert.Equal(Why.CourseArchived, PermissionRules.MayChange(Alan, Grace, null, algebra with { Archived = true })?.Why);
     }

@@ -77,7 +77,7 @@ public class PermissionRulesTests
         Assert.Null(PermissionRules.MaySeeStaff(Grace, algebra));
         Assert.Null(PermissionRules.MaySeeStaff(Alan, archived));
         Assert.Null(PermissionRules.MaySeeStaff(Grace with { Grants = Grants.Nothing }, algebra));
-        Assert.Equal(Why.NotOnCourse, PermissionRules.MaySeeStaff(edsger, algebra)?.Why);
+        Assert.Equal(Why.CourseNotFound, PermissionRules.MaySeeStaff(edsger, algebra)?.Why);
         Assert.Equal(Why.NotOnCourse, PermissionRules.MaySeeStaff(Until(Grace, Today.AddDays(-1)), algebra)?.Why);
         Assert.Equal(Why.ActorSuspended, PermissionRules.MaySeeStaff(Grace with { Status = AccountStatus.Suspended }, algebra)?.Why);
     }
@@ -87,7 +87,7 @@ public class PermissionRulesTests
     {
         Assert.Null(PermissionRules.MayManageStaff(Emmy, algebra));
         Assert.Equal(Why.NeedsManageStaff, PermissionRules.MayManageStaff(Grace, algebra)?.Why);
-        Assert.Equal(Why.NotOnCourse, PermissionRules.MayManageStaff(edsger, algebra)?.Why);
+        Assert.Equal(Why.CourseNotFound, PermissionRules.MayManageStaff(edsger, algebra)?.Why);
         Assert.Equal(Why.CourseArchived, PermissionRules.MayManageStaff(Ada, archived)?.Why);
     }
 
@@ -96,7 +96,7 @@ public class PermissionRulesTests
     {
         Assert.Null(PermissionRules.MayLeave(Grace, algebra));
         Assert.Equal(Why.OwnerLocked, PermissionRules.MayLeave(Alan, algebra)?.Why);
-        Assert.Equal(Why.NotOnStaff, PermissionRules.MayLeave(edsger, algebra)?.Why);
+        Assert.Equal(Why.CourseNotFound, PermissionRules.MayLeave(edsger, algebra)?.Why);
         Assert.Equal(Why.ActorSuspended, PermissionRules.MayLeave(Grace with { Status = AccountStatus.Suspended }, algebra)?.Why);
     }
 

@@ -90,6 +90,6 @@ public class UndoTests
 
         Assert.Equal(Why.NotHeldByYou, (await school.Permissions.UndoAsync(emmy, change)).Problem?.Why);
         Assert.Equal(Why.NeedsManageStaff, (await school.Permissions.UndoAsync(school.Grace, change)).Problem?.Why);
-        Assert.Equal(Why.NotOnCourse, (await school.Permissions.UndoAsync(school.Edsger, change)).Problem?.Why);
+        Assert.Equal(Why.CourseNotFound, (await school.Permissions.UndoAsync(school.Edsger, change)).Problem?.Why);
     }
 }

@@ -11,7 +11,7 @@ public sealed class ProblemPageTests : ScreenTest
     [Theory]
     [InlineData(Why.NotOnCourse, "This page isn't open to you", "You aren't on this course. Alan Turing, who owns it, can add you.", 403)]
     [InlineData(Why.ActorSuspended, "This page isn't open to you", "Your account can't be used at present. Ask your school's office.", 403)]
-    [InlineData(Why.CourseNotFound, "There is nothing here", "There is no such course.", 404)]
+    [InlineData(Why.CourseNotFound, "There is nothing here", "There is no such course, or you have no part in it. Ask whoever told you of it to add you.", 404)]
     [InlineData(Why.StorageUnavailable, "Our records can't be reached", "Our records can't be reached right now. Nothing was changed. Try again in a minute.", 503)]
     public void It_says_what_is_missing_to_people_and_to_machines(Why why, string heading, string sentence, int status)
     {

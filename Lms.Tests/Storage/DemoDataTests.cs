@@ -69,7 +69,7 @@ public sealed class DemoDataTests : IAsyncLifetime
 
         Assert.True((await database.Get<AccountQueries>().MeAsync(ada)).Value.IsAdministrator);
         Assert.Equal(("MATH-101", true), (algebra.Code, algebra.IsOwner));
-        Assert.Equal(Why.NotOnCourse, (await database.Get<CourseQueries>().CourseAsync(edsger, algebra.Id)).Problem?.Why);
+        Assert.Equal(Why.CourseNotFound, (await database.Get<CourseQueries>().CourseAsync(edsger, algebra.Id)).Problem?.Why);
         var staff = (await permissions.StaffAsync(alan, algebra.Id, new("", StaffShow.Staff, false, 1))).Value.People.Rows;
         var katherine = staff.Single(row => row.Status == AccountStatus.Pending);
         Assert.Equal("katherine@school.example", katherine.Address);

@@ -58,7 +58,7 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
         School = await Cast.GatherAsync();
         var database = School.Database;
         Services.AddSingleton(database.Get<AccountQueries>()).AddSingleton(database.Get<AccountService>())
-            .AddSingleton(database.Get<CourseQueries>()).AddSingleton(database.Get<CourseService>())
+            .AddSingleton(database.Get<CourseQueries>()).AddSingleton(database.Get<CourseService>()).AddSingleton(database.Get<CourseVisitService>())
             .AddSingleton(database.Get<CourseSettingsQueries>()).AddSingleton(database.Get<CourseSettingsService>())
             .AddSingleton(database.Get<CourseHandoverService>()).AddSingleton(database.Get<CourseCopyService>())
             .AddSingleton(database.Get<AnnouncementQueries>()).AddSingleton(database.Get<AnnouncementService>())

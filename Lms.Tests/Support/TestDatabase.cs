@@ -53,6 +53,8 @@ sealed class TestDatabase : IAsyncDisposable
 
     public T Get<T>() where T : notnull => processes[0].GetRequiredService<T>();
 
+    public object Get(Type service) => processes[0].GetRequiredService(service);
+
     public LmsDbContext Open() => Get<IDbContextFactory<LmsDbContext>>().CreateDbContext();
 
     /// <summary>The services again, over the same file but with nothing else in common: another server.</summary>

@@ -33,7 +33,7 @@ public sealed class AssignmentQueries(LmsStore store, SchoolClock clock)
                 .Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
             var views = rows.ConvertAll(AssignmentView.Of);
             var own = staff.Actor.IsStudent ? await OwnAsync(db, PermissionRules.OwnerOfWork(staff.Actor), views, now, cancel) : [];
-            var counts = SubmissionRules.MaySee(staff.Actor, staff.Standing) is null ? await CountsAsync(db, courseId, views, cancel) : [];
+            var counts = SubmissionRules.MaySee(staff.Actor, staff.Standing) is null ? await CountsAsync(db, staff, views, cancel) : [];
             return new AssignmentList(courseId, AssignmentRules.MayManage(staff.Actor, staff.Standing), new Page<AssignmentRow>(
                 [.. views.Select(a => new AssignmentRow(a, own.GetValueOrDefault(a.Id), counts.GetValueOrDefault(a.Id)))],
                 new BoundedCount(count, false), number, PageSize));
@@ -81,17 +81,18 @@ public sealed class AssignmentQueries(LmsStore store, SchoolClock clock)
 
     // How many in all: one query, however many assignments.
     static async Task<Dictionary<long, AssignmentCounts>> CountsAsync(
-        LmsDbContext db, long courseId, List<AssignmentView> assignments, CancellationToken cancel)
+        LmsDbContext db, CourseStaff reader, List<AssignmentView> assignments, CancellationToken cancel)
     {
         IReadOnlyList<long> ids = [.. assignments.Select(a => a.Id)];
-        var students = db.Enrolments.Where(e => e.CourseId == courseId && e.WithdrawnAt == null);
+        var students = db.Enrolments.Where(e => e.CourseId == reader.Course.Id && e.WithdrawnAt == null);
+        var grades = db.Grades.Where(GradeQueries.IsGraded).Where(GradeQueries.SeenBy(reader));
         return await db.Assignments.Where(a => EF.Parameter(ids).Contains(a.Id)).Select(a => new
         {
             a.Id,
             Students = students.Count(),
             HandedIn = students.Count(e => db.Submissions.Any(s => s.AssignmentId == a.Id && s.AccountId == e.AccountId)),
             ToGrade = students.Count(e => db.Submissions.Any(s => s.AssignmentId == a.Id && s.AccountId == e.AccountId
-                && !db.Grades.Where(GradeQueries.IsGraded).Any(g => g.AssignmentId == a.Id && g.AccountId == e.AccountId && g.GradedAt >= s.HandedInAt))),
+                && !grades.Any(g => g.AssignmentId == a.Id && g.AccountId == e.AccountId && g.GradedAt >= s.HandedInAt))),
         }).ToDictionaryAsync(a => a.Id, a => new AssignmentCounts(a.Students, a.HandedIn, a.ToGrade), cancel);
     }
 

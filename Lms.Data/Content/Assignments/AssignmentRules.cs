@@ -43,9 +43,13 @@ public static class AssignmentRules
         : decimal.Round(points, 2) != points ? new Problem(Why.PointsTooFine)
         : null;
 
-    /// <summary>Whether the assignment can have so few points; highest: the best grade that was given, null where none was.</summary>
-    public static Problem? MayLower(decimal points, decimal? highest) => points < highest
-        ? new Problem(Why.PointsBelowGrades, highest.Value.ToString("0.##", System.Globalization.CultureInfo.CurrentCulture))
+    /// <summary>
+    /// Whether the assignment can have so few points; highest: the best grade that was given, null where none was; seen: the best of
+    /// those that whoever changes it sees.
+    /// </summary>
+    public static Problem? MayLower(decimal points, decimal? highest, decimal? seen) =>
+        points < seen ? new Problem(Why.PointsBelowGrades, seen.Value.ToString("0.##", System.Globalization.CultureInfo.CurrentCulture))
+        : points < highest ? new Problem(Why.PointsBelowHiddenGrades)
         : null;
 
     /// <summary>

@@ -38,8 +38,7 @@ public sealed class AssignmentService(LmsStore store, SchoolClock clock)
                 return assignment.ChangedAt;
             if (assignment.ChangedAt != seen)
                 return new Problem(Why.AssignmentChanged, clock.AtSchool(assignment.ChangedAt));
-            var highest = await db.Grades.Where(g => g.AssignmentId == assignmentId).MaxAsync(g => g.Points, cancel);
-            if (AssignmentRules.MayLower(clean.Points, highest) is { } tooLow)
+            if (await MayLowerAsync(db, actor, assignment, clean.Points, cancel) is { } tooLow)
                 return tooLow;
 
             var before = assignment.Title;
@@ -105,6 +104,16 @@ public sealed class AssignmentService(LmsStore store, SchoolClock clock)
     internal static async Task<bool> HasWorkAsync(LmsDbContext db, long assignmentId, CancellationToken cancel) =>
         await db.Submissions.AnyAsync(s => s.AssignmentId == assignmentId, cancel)
         || await db.Grades.Where(g => g.AssignmentId == assignmentId).AnyAsync(GradeQueries.IsGraded, cancel);
+
+    // Who makes assignments need not see what was got for them.
+    async Task<Problem?> MayLowerAsync(LmsDbContext db, Actor actor, Assignment assignment, decimal points, CancellationToken cancel)
+    {
+        var grades = db.Grades.Where(g => g.AssignmentId == assignment.Id);
+        var highest = await grades.MaxAsync(g => g.Points, cancel);
+        var reader = await CourseStaff.LoadAsync(db, clock, actor, assignment.CourseId, cancel);
+        var seen = reader.Succeeded ? await grades.Where(GradeQueries.SeenBy(reader.Value)).MaxAsync(g => g.Points, cancel) : null;
+        return AssignmentRules.MayLower(points, highest, seen);
+    }
 
     async Task<Result<Assignment>> FindAsync(LmsDbContext db, Actor actor, long courseId, long assignmentId, CancellationToken cancel)
     {

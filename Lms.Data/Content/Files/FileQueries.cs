@@ -1,3 +1,4 @@
+using Lms.Data.Accounts;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -10,6 +11,9 @@ public sealed record OpenedFile(string Name, string ContentType, long Length, st
 {
     /// <summary>Whether a student handed it in: then it is about a person.</summary>
     public bool HandedIn { get; init; }
+
+    /// <summary>The course on which whoever asked may read it.</summary>
+    public long CourseId { get; init; }
 }
 
 /// <summary>Gives files to whom may read what refers to them.</summary>
@@ -26,23 +30,29 @@ public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore fil
     {
         var found = await store.ReadAsync<FoundFile>(async db =>
         {
+            if (!await Askers.AreAsync(db, actor, cancel))
+                return Why.ActorSuspended;
             if (await db.Files.FirstOrDefaultAsync(f => f.Id == fileId, cancel) is not { } file)
                 return Why.FileNotFound;
-            return await ProblemAsync(db, actor, fileId, cancel) is { } problem ? problem
-                : new FoundFile(file, await db.SubmissionFiles.AnyAsync(f => f.FileId == fileId, cancel));
+            var course = await CourseAsync(db, actor, fileId, cancel);
+            return course.Succeeded
+                ? new FoundFile(file, course.Value, await db.SubmissionFiles.AnyAsync(f => f.FileId == fileId, cancel))
+                : course.Problem!;
         }, cancel);
         if (!found.Succeeded)
             return found.Problem!;
-        var row = found.Value.Row;
+        var (row, courseId, handedIn) = found.Value;
         return files.Open(row.Key) is { } content
             ? new OpenedFile(row.Name, row.ContentType, row.Length, row.Sha256, row.UploadedAt, content)
             {
-                HandedIn = found.Value.HandedIn,
+                CourseId = courseId,
+                HandedIn = handedIn,
             }
             : Why.FileNotFound;
     }
 
-    async Task<Problem?> ProblemAsync(LmsDbContext db, Actor actor, long fileId, CancellationToken cancel)
+    // On which course it is for the actor; or why on none.
+    async Task<Result<long>> CourseAsync(LmsDbContext db, Actor actor, long fileId, CancellationToken cancel)
     {
         var materials = await (
             from material in db.Materials
@@ -59,21 +69,21 @@ public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore fil
             join assignment in db.Assignments on submission.AssignmentId equals assignment.Id
             select new { assignment.CourseId, submission.AccountId }).Take(Most).ToListAsync(cancel);
 
-        Problem? last = new(Why.FileNotFound);
+        var last = new Problem(Why.FileNotFound);
         foreach (var courseId in materials.Select(m => m.CourseId).Concat(work.Select(w => w.CourseId)).Distinct())
         {
             var staff = await CourseStaff.LoadAsync(db, clock, actor, courseId, cancel);
             if (!staff.Succeeded)
-                return staff.Problem;
+                return staff.Problem!;
             var (person, course) = (staff.Value.Actor, staff.Value.Standing);
             var answers = materials.Where(m => m.CourseId == courseId).Select(m => FileRules.MayReadMaterial(person, course, m.Published))
                 .Concat(work.Where(w => w.CourseId == courseId).Select(w => FileRules.MayReadSubmission(person, course, w.AccountId)));
             foreach (var answer in answers)
             {
                 if (answer is null)
-                    return null;
+                    return courseId;
                 // Who is outside does not learn that there is one.
-                if (answer.Why is not (Why.NotOnCourse or Why.ForStaff))
+                if (!PermissionRules.IsOutside(answer))
                     last = answer;
             }
         }
@@ -81,5 +91,5 @@ public sealed class FileQueries(LmsStore store, SchoolClock clock, FileStore fil
         return last;
     }
 
-    sealed record FoundFile(StoredFile Row, bool HandedIn);
+    sealed record FoundFile(StoredFile Row, long CourseId, bool HandedIn);
 }

@@ -18,6 +18,14 @@ public sealed class GradeQueries(LmsStore store, SchoolClock clock)
     /// <summary>Whether a row says anything, for the database.</summary>
     internal static Expression<Func<Grade, bool>> IsGraded { get; } = grade => grade.Points != null || grade.Feedback != "";
 
+    /// <summary>The grades that the reader sees, for the database: as <see cref="GradeRules.MaySee"/> says of each.</summary>
+    internal static Expression<Func<Grade, bool>> SeenBy(CourseStaff reader)
+    {
+        var all = GradeRules.SeesUnreleased(reader.Actor, reader.Standing);
+        var (me, behind) = (reader.Actor.AccountId, reader.Actor.Behind ?? 0);
+        return grade => grade.ReleasedAt != null || (all && grade.AccountId != me && grade.AccountId != behind);
+    }
+
     /// <summary>The student's work and grade, with their neighbours in the table that the filter shows.</summary>
     public Task<Result<GradingView>> OpenAsync(
         Actor actor, long courseId, long assignmentId, long accountId, SubmissionFilter filter, CancellationToken cancel = default) =>
@@ -37,15 +45,18 @@ public sealed class GradeQueries(LmsStore store, SchoolClock clock)
             if (student is null)
                 return Why.PersonNotFound;
 
-            var order = await Handers.Of(db, courseId, assignmentId).Matching(filter, accountId).Sorted(filter)
+            var order = await Handers.Of(db, courseId, assignmentId, SeenBy(staff)).Matching(filter, accountId).Sorted(filter)
                 .Select(h => h.Account.Id).Take(NeighbourLimit).ToListAsync(cancel);
             var at = order.IndexOf(accountId);
             IReadOnlyList<long> beside = at < 0 ? [] : [.. order.Skip(at - 1).Take(at == 0 ? 2 : 3)];
             var names = await AccountNames.OfAsync(db, beside, cancel);
+            var grade = await StateAsync(db, assignmentId, accountId, cancel);
+            if (!GradeRules.MaySee(staff.Actor, staff.Standing, accountId, grade.ReleasedAt is not null))
+                grade = GradeState.None;
             return new GradingView(
                 assignment, accountId, AccountRules.NameOf(student.DisplayName, student.Email), student.Email!, student.Status, student.WithdrawnAt is not null,
                 student.Section, await SubmissionQueries.ReceiptsAsync(db, assignmentId, accountId, cancel),
-                await StateAsync(db, assignmentId, accountId, cancel), GradeRules.MayGrade(staff.Actor, staff.Standing, accountId))
+                grade, GradeRules.MayGrade(staff.Actor, staff.Standing, accountId))
             {
                 Previous = at > 0 ? new Neighbour(order[at - 1], names[order[at - 1]]) : null,
                 Next = at >= 0 && at + 1 < order.Count ? new Neighbour(order[at + 1], names[order[at + 1]]) : null,

@@ -22,10 +22,33 @@ public static class GradeRules
         MayGrade(actor, course) ?? (studentId == actor.AccountId ? new Problem(Why.OwnWork) : null);
 
     /// <summary>Whether somebody can get a grade on the course: its students, and who was one. That they never signed in does not matter.</summary>
-    public static Problem? CanBeGraded(Standing student) => student.IsStudent || student.WasStudent ? null : new Problem(Why.NotEnrolled, student.Name);
+    public static Problem? CanBeGraded(Standing student) =>
+        student.IsStudent || student.WasStudent ? null
+        : student.Grants is null && !student.IsOwner ? new Problem(Why.PersonNotFound) // graders don't know the whole school
+        : new Problem(Why.NotEnrolled, student.Name);
 
     /// <summary>Whether somebody who was withdrawn goes on reading what is theirs: what they handed in, and what they got that was released.</summary>
     public static bool KeepsOwn(Standing actor, bool hasOwn) => actor.WasStudent && hasOwn && actor.Status != AccountStatus.Suspended;
+
+    /// <summary>
+    /// Whether the person sees points and feedback before the student does: who grades, and who has the gradebook. Who only
+    /// views submissions reads the work, not what others think of it.
+    /// </summary>
+    public static bool SeesUnreleased(Standing actor, CourseStanding course)
+    {
+        var held = PermissionRules.Holds(actor, course with { Archived = false });
+        return held.Has(Permission.GradeSubmissions) || held.Has(Permission.ViewGradebook);
+    }
+
+    /// <summary>
+    /// Whether what this student got is to be seen: once released by whoever may see their work, before by who sees what is
+    /// unreleased – of others. Nobody sees their own earlier than their classmates, not even through another's eyes.
+    /// </summary>
+    public static bool MaySee(Standing actor, CourseStanding course, long studentId, bool released) =>
+        released || (SeesUnreleased(actor, course) && !IsOwn(actor, studentId));
+
+    /// <summary>Whether it is about the person themselves, or about who looks through their eyes.</summary>
+    public static bool IsOwn(Standing actor, long studentId) => studentId == actor.AccountId || studentId == actor.Behind;
 
     /// <summary>Whether the grade will do; most: the points of the assignment.</summary>
     public static Problem? Check(decimal? points, string feedback, decimal most) =>

@@ -24,7 +24,7 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
                 return entered.Problem!;
             var columns = await GradebookStudents.ColumnsAsync(db, courseId, cancel);
             var students = GradebookStudents.Of(db, courseId, filter);
-            var averages = await AveragesAsync(db, columns, students, cancel);
+            var averages = await AveragesAsync(Grades(db, entered.Value), columns, students, cancel);
             var sections = await Sections.OfAsync(db, courseId, cancel);
             return new Gradebook(
                 columns.ConvertAll(a => new GradebookColumn(a.Id, a.Text.Title, a.Text.Points, a.Text.DueAt, averages.TryGetValue(a.Id, out var average) ? average : null)),
@@ -44,7 +44,7 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
                 return entered.Problem!;
             var columns = await GradebookStudents.ColumnsAsync(db, courseId, cancel);
             var students = GradebookStudents.Sorted(GradebookStudents.Of(db, courseId, filter)).Skip(Math.Max(first, 0)).Take(Math.Clamp(count, 0, Window));
-            return Result.Of<IReadOnlyList<GradebookRow>>(await RowsAsync(db, columns, students, cancel));
+            return Result.Of<IReadOnlyList<GradebookRow>>(await RowsAsync(db, Grades(db, entered.Value), columns, students, cancel));
         }, cancel);
 
     /// <summary>What the file with the whole gradebook is called, for whoever may have it.</summary>
@@ -70,7 +70,7 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
             var lines = new List<string[]>();
             for (var read = Window; read == Window;)
             {
-                var rows = await RowsAsync(db, columns, students.Skip(lines.Count).Take(Window), cancel);
+                var rows = await RowsAsync(db, Grades(db, entered.Value), columns, students.Skip(lines.Count).Take(Window), cancel);
                 lines.AddRange(rows.Select(Line));
                 read = rows.Count;
             }
@@ -81,12 +81,15 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
 
     string FileName(string courseCode) => $"{courseCode} grades {clock.Today:yyyy-MM-dd}.csv";
 
+    static IQueryable<Grade> Grades(LmsDbContext db, CourseStaff reader) => db.Grades.Where(GradeQueries.SeenBy(reader));
+
     // In points, of those who have any.
-    static async Task<Dictionary<long, decimal>> AveragesAsync(LmsDbContext db, List<AssignmentView> columns, IQueryable<GradebookStudent> students, CancellationToken cancel)
+    static async Task<Dictionary<long, decimal>> AveragesAsync(
+        IQueryable<Grade> grades, List<AssignmentView> columns, IQueryable<GradebookStudent> students, CancellationToken cancel)
     {
         var ids = columns.ConvertAll(c => c.Id);
         var points = await (
-            from grade in db.Grades
+            from grade in grades
             where ids.Contains(grade.AssignmentId) && grade.Points != null
             join student in students on grade.AccountId equals student.Account.Id
             group grade by new { grade.AssignmentId, grade.Points } into alike
@@ -94,7 +97,8 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
         return points.GroupBy(p => p.AssignmentId).ToDictionary(all => all.Key, all => all.Sum(p => p.Points!.Value * p.Count) / all.Sum(p => p.Count));
     }
 
-    async Task<List<GradebookRow>> RowsAsync(LmsDbContext db, List<AssignmentView> columns, IQueryable<GradebookStudent> students, CancellationToken cancel)
+    async Task<List<GradebookRow>> RowsAsync(
+        LmsDbContext db, IQueryable<Grade> seen, List<AssignmentView> columns, IQueryable<GradebookStudent> students, CancellationToken cancel)
     {
         var people = await students.Select(s => new
         {
@@ -105,7 +109,7 @@ public sealed class GradebookQueries(LmsStore store, SchoolClock clock)
             Place = s.Place,
         }).ToListAsync(cancel);
         var (assignments, accounts) = (columns.ConvertAll(c => c.Id), people.ConvertAll(p => p.Id));
-        var grades = await db.Grades.Where(g => assignments.Contains(g.AssignmentId) && accounts.Contains(g.AccountId))
+        var grades = await seen.Where(g => assignments.Contains(g.AssignmentId) && accounts.Contains(g.AccountId))
             .Select(g => new { g.AssignmentId, g.AccountId, g.Points, Released = g.ReleasedAt != null }).ToDictionaryAsync(g => (g.AssignmentId, g.AccountId), cancel);
         var came = await GradebookStudents.CameAsync(db, assignments, accounts, cancel);
         var now = clock.Now;

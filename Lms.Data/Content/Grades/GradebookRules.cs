@@ -18,6 +18,7 @@ public static class GradebookRules
         : PermissionRules.MaySeeOwn(actor, Permission.ViewGradebook) is { } notYours ? notYours
         : actor.WasStudent ? null
         : actor.IsStudent ? PermissionRules.MayOpen(actor, course)
+        : actor.IsOutsider ? new Problem(Why.CourseNotFound)
         : new Problem(Why.NotEnrolled, actor.Name);
 
     /// <summary>How a student stands with an assignment. Late: null when nothing was handed in.</summary>

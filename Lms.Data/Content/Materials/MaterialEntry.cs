@@ -23,7 +23,9 @@ sealed class MaterialEntry
         if (section is null)
             return Why.SectionNotFound;
         var entered = await CourseStaff.EnterAsync(db, clock, actor, section.CourseId, MaterialRules.MayManage, cancel);
-        return entered.Succeeded ? new MaterialEntry(db, actor, section, clock.Now) : entered.Problem!;
+        if (entered.Problem is { } problem)
+            return PermissionRules.IsOutside(problem) ? Why.SectionNotFound : problem;
+        return new MaterialEntry(db, actor, section, clock.Now);
     }
 
     internal static async Task<Result<(MaterialEntry Entry, Material Material)>> OfMaterialAsync(
@@ -33,7 +35,9 @@ sealed class MaterialEntry
         if (material is null)
             return Why.MaterialNotFound;
         var entry = await OfSectionAsync(db, clock, actor, material.SectionId, cancel);
-        return entry.Succeeded ? (entry.Value, material) : entry.Problem!;
+        if (entry.Problem is { } problem)
+            return problem.Why == Why.SectionNotFound ? Why.MaterialNotFound : problem;
+        return (entry.Value, material);
     }
 
     /// <summary>Makes one change of a material in one transaction; the change may find that it can't be.</summary>

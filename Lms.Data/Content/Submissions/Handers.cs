@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Lms.Data.Accounts;
 using Lms.Data.Content.Grades;
 using Lms.Data.Enrolments;
@@ -21,14 +22,15 @@ sealed class Hander
 /// <summary>The students of a course as one assignment sees them: who is enrolled, and who no longer is but left work or has a grade.</summary>
 static class Handers
 {
-    internal static IQueryable<Hander> Of(LmsDbContext db, long courseId, long assignmentId) =>
+    /// <summary>Grades that are not <paramref name="seen"/> by the reader are as if nobody had given them: in filters, order and counts too.</summary>
+    internal static IQueryable<Hander> Of(LmsDbContext db, long courseId, long assignmentId, Expression<Func<Grade, bool>> seen) =>
         from enrolment in db.Enrolments
         where enrolment.CourseId == courseId
         join account in db.Users on enrolment.AccountId equals account.Id
         join latest in db.Submissions
             on db.Submissions.Where(s => s.AssignmentId == assignmentId && s.AccountId == enrolment.AccountId).Max(s => (long?)s.Id) equals (long?)latest.Id into latests
         from last in latests.DefaultIfEmpty()
-        join given in db.Grades.Where(g => g.AssignmentId == assignmentId).Where(GradeQueries.IsGraded)
+        join given in db.Grades.Where(g => g.AssignmentId == assignmentId).Where(GradeQueries.IsGraded).Where(seen)
             on enrolment.AccountId equals given.AccountId into grades
         from grade in grades.DefaultIfEmpty()
         where enrolment.WithdrawnAt == null || last != null || grade != null

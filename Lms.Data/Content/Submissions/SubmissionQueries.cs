@@ -29,11 +29,13 @@ public sealed class SubmissionQueries(LmsStore store, SchoolClock clock)
             if (!loaded.Succeeded)
                 return loaded.Problem!;
             var (me, course) = (loaded.Value.Actor, loaded.Value.Standing);
+            var problem = AssignmentRules.MayRead(me, course);
+            if (problem is not null && !me.WasStudent)
+                return problem;
             var studentId = PermissionRules.OwnerOfWork(me);
             var receipts = await ReceiptsAsync(db, assignmentId, studentId, cancel);
             var grade = await db.Grades.Where(g => g.AssignmentId == assignmentId && g.AccountId == studentId && g.ReleasedAt != null)
                 .Where(GradeQueries.IsGraded).Select(g => new { g.Points, g.Feedback, g.ReleasedAt, g.GradedAt }).FirstOrDefaultAsync(cancel);
-            var problem = AssignmentRules.MayRead(me, course);
             if (problem is not null && !GradeRules.KeepsOwn(me, receipts.Count > 0 || grade is not null))
                 return problem;
             if (await FindAsync(db, courseId, assignmentId, AssignmentRules.SeesDrafts(me, course), cancel) is not { } assignment)
@@ -63,7 +65,7 @@ public sealed class SubmissionQueries(LmsStore store, SchoolClock clock)
             if (await FindAsync(db, courseId, assignmentId, AssignmentRules.SeesDrafts(staff.Actor, staff.Standing), cancel) is not { } assignment)
                 return Why.AssignmentNotFound;
 
-            var handers = Handers.Of(db, courseId, assignmentId);
+            var handers = Handers.Of(db, courseId, assignmentId, GradeQueries.SeenBy(staff));
             var matching = handers.Matching(filter);
             var count = await matching.CountAsync(cancel);
             var number = Pages.Shown(filter.Page, count, PageSize);

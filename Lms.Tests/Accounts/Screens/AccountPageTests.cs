@@ -47,7 +47,7 @@ public sealed class AccountPageTests : ScreenTest
         _ = (await School.Permissions.RemoveAsync(School.Alan, School.Algebra, [Named("grace@school.example")])).Value;
         await PressAsync("button", "I don't belong here: Algebra I");
         await PressAsync("button", "Leave");
-        SoonSays("alert", "Grace Hopper isn't on the staff of this course.");
+        SoonSays("alert", "There is no such course, or you have no part in it. Ask whoever told you of it to add you.");
         Soon(() => Assert.Empty(Every("list")));
     }
 

@@ -25,7 +25,7 @@ public class AnnouncementRulesTests
         Assert.Null(AnnouncementRules.MayPost(writer, course));
         Assert.Equal(Why.NeedsPermission, AnnouncementRules.MayPost(grader, course)?.Why);
         Assert.Equal(Why.ForStaff, AnnouncementRules.MayPost(student, course)?.Why);
-        Assert.Equal(Why.NotOnCourse, AnnouncementRules.MayPost(stranger, course)?.Why);
+        Assert.Equal(Why.CourseNotFound, AnnouncementRules.MayPost(stranger, course)?.Why);
         Assert.Equal(Why.CourseArchived, AnnouncementRules.MayPost(writer, course with { Archived = true })?.Why);
         Assert.Equal(Why.ActorSuspended, AnnouncementRules.MayPost(owner with { Status = AccountStatus.Suspended }, course)?.Why);
     }
@@ -69,7 +69,7 @@ public class AnnouncementRulesTests
         var standing = course with { Hidden = hidden, Archived = archived };
         Assert.Equal(why, PermissionRules.MayOpen(student, standing)?.Why);
         Assert.All([owner, administrator, grader], person => Assert.Null(PermissionRules.MayOpen(person, standing)));
-        Assert.Equal(Why.NotOnCourse, PermissionRules.MayOpen(stranger, standing)?.Why);
+        Assert.Equal(Why.CourseNotFound, PermissionRules.MayOpen(stranger, standing)?.Why);
         Assert.Equal(Why.ActorSuspended, PermissionRules.MayOpen(student with { Status = AccountStatus.Suspended }, standing)?.Why);
     }
 }

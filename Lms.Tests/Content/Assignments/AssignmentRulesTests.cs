@@ -50,9 +50,10 @@ public class AssignmentRulesTests
     [Fact]
     public void It_keeps_at_least_as_many_points_as_somebody_got()
     {
-        Assert.Null(AssignmentRules.MayLower(15, 15));
-        Assert.Null(AssignmentRules.MayLower(0, null));
-        Assert.Equal(Why.PointsBelowGrades, AssignmentRules.MayLower(14.99m, 15)?.Why);
+        Assert.Null(AssignmentRules.MayLower(15, 15, 15));
+        Assert.Null(AssignmentRules.MayLower(0, null, null));
+        Assert.Equal(Why.PointsBelowGrades, AssignmentRules.MayLower(14.99m, 15, 15)?.Why);
+        Assert.Equal(Why.PointsBelowHiddenGrades, AssignmentRules.MayLower(14.99m, 15, 14)?.Why);
     }
 
     [Theory]

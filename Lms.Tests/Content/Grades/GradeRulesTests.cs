@@ -36,7 +36,8 @@ public class GradeRulesTests
     {
         Assert.Null(GradeRules.CanBeGraded(person with { IsStudent = true }));
         Assert.Null(GradeRules.CanBeGraded(person with { WasStudent = true }));
-        Assert.Equal(Why.NotEnrolled, GradeRules.CanBeGraded(person)?.Why);
+        Assert.Equal(Why.NotEnrolled, GradeRules.CanBeGraded(person with { IsOwner = true })?.Why);
+        Assert.Equal(Why.PersonNotFound, GradeRules.CanBeGraded(person with { Grants = null })?.Why);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public class GradebookRulesTests
     [Fact]
     public void Students_see_their_own_and_so_do_those_who_were()
     {
-        Assert.Equal(Why.NotEnrolled, GradebookRules.MaySeeOwn(edsger, algebra)?.Why);
+        Assert.Equal(Why.CourseNotFound, GradebookRules.MaySeeOwn(edsger, algebra)?.Why);
         Assert.Null(GradebookRules.MaySeeOwn(edsger with { IsStudent = true }, algebra));
         Assert.Null(GradebookRules.MaySeeOwn(edsger with { WasStudent = true }, algebra));
         Assert.Null(GradebookRules.MaySeeOwn(edsger with { WasStudent = true }, algebra with { Archived = true, Hidden = true }));

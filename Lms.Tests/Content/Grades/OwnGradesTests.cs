@@ -93,7 +93,7 @@ public class OwnGradesTests
     public async Task Nobody_else_has_grades_there()
     {
         await using var school = await GatherAsync();
-        Assert.Equal(Why.NotEnrolled, (await OwnAsync(school, school.Edsger)).Problem?.Why);
+        Assert.Equal(Why.CourseNotFound, (await OwnAsync(school, school.Edsger)).Problem?.Why);
         Assert.Equal(Why.NotEnrolled, (await OwnAsync(school, school.Alan)).Problem?.Why);
         Assert.Equal(Why.ActorSuspended, (await OwnAsync(school, Nobody)).Problem?.Why);
         Assert.Equal(Why.CourseNotFound, (await school.Database.Get<OwnGradeQueries>().OwnAsync(school.Edsger, 4711)).Problem?.Why);

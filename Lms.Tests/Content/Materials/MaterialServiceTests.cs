@@ -21,7 +21,7 @@ public class MaterialServiceTests
         Assert.Equal(["One: A"], await school.SeenByAsync(school.Edsger));
         Assert.Equal(["One: A", "Two: B"], await school.SeenByAsync(school.Alan));
         Assert.Equal(Why.MaterialNotFound, (await school.MaterialLists().ReadAsync(school.Edsger, school.Algebra, draft)).Problem?.Why);
-        Assert.Equal(Why.NotOnCourse, (await school.MaterialLists().CourseAsync(await school.ArriveAsync("mary@school.example"), school.Algebra)).Problem?.Why);
+        Assert.Equal(Why.CourseNotFound, (await school.MaterialLists().CourseAsync(await school.ArriveAsync("mary@school.example"), school.Algebra)).Problem?.Why);
 
         _ = (await school.Headings().PublishAsync(school.Alan, two)).Value;
         Assert.Equal(["One: A", "Two: B"], await school.SeenByAsync(school.Edsger));

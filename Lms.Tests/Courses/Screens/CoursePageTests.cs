@@ -40,13 +40,14 @@ public sealed class CoursePageTests : ScreenTest
     }
 
     [Fact]
-    public void Whoever_is_not_on_it_is_told_who_can_add_them()
+    public void Whoever_has_no_part_in_it_is_told_what_they_would_be_told_of_none()
     {
         Open(School.Edsger);
 
-        SoonSays("alert", "You aren't on this course. Alan Turing, who owns it, can add you.");
-        Assert.Equal(403, http.Response.StatusCode);
+        SoonSays("alert", "There is no such course, or you have no part in it. Ask whoever told you of it to add you.");
+        Assert.Equal(404, http.Response.StatusCode);
         Assert.DoesNotContain("MATH-101", Stage.Markup);
+        Assert.DoesNotContain("Alan", Stage.Markup);
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class CoursePageTests : ScreenTest
         Open(School.Ada, 4711);
 
         Soon(() => The("heading", "There is nothing here"));
-        SoonSays("alert", "There is no such course.");
+        SoonSays("alert", "There is no such course, or you have no part in it. Ask whoever told you of it to add you.");
         Assert.Equal(404, http.Response.StatusCode);
     }
 

@@ -82,7 +82,7 @@ public sealed class RosterLiveTests : RosterPageTest
         SoonShows(everybody);
         _ = (await School.Permissions.RemoveAsync(School.Alan, School.Algebra, [PersonRef.To(School.Grace.AccountId)])).Value;
 
-        SoonSays("alert", "You aren't on this course. Alan Turing, who owns it, can add you.");
+        SoonSays("alert", "There is no such course, or you have no part in it. Ask whoever told you of it to add you.");
         Assert.DoesNotContain(Hedy, Stage.Markup);
     }
 

@@ -116,14 +116,14 @@ public sealed class StaffPageLiveTests : StaffPageTest
     }
 
     [Fact]
-    public async Task Whoever_is_removed_is_told_who_can_add_them()
+    public async Task Whoever_is_removed_sees_as_little_as_a_stranger()
     {
         Become(School.Grace);
         Open();
         Soon(() => The("table", "People"));
         _ = (await School.Permissions.RemoveAsync(School.Alan, School.Algebra, [Grace])).Value;
 
-        SoonSays("alert", "You aren't on this course. Alan Turing, who owns it, can add you.");
+        SoonSays("alert", "There is no such course, or you have no part in it. Ask whoever told you of it to add you.");
         Assert.Empty(Every("table"));
     }
 

@@ -25,6 +25,7 @@ static class AuditWords
     static string Case(AuditLine line) =>
         line is { Action: AuditAction.RoleRemoved, After: not null } ? "RoleRemovedInUse"
         : line.Action == AuditAction.CourseHandedOver && line.ActorId == line.PersonId ? "CourseTakenOver"
+        : line is { Action: AuditAction.RefusedOften, CourseTitle: not null } ? line.Permission is null ? "RefusedOftenThere" : "RefusedOftenFor"
         : line.Action == AuditAction.AnnouncementEdited && line.Before != line.After ? "AnnouncementRetitled"
         : line.Action.ToString();
 

@@ -33,7 +33,7 @@ public sealed partial class EnrolPage
         showPlan = true;
         if (done is null)
             Messages.Tell(Say["Told.Cancelled"]);
-        else if (done.Problem is { Why: Why.NeedsManageStudents or Why.NotOnCourse or Why.ForStaff or Why.ActorSuspended or Why.CourseArchived } lost)
+        else if (done.Problem is { Why: Why.NeedsManageStudents or Why.NotOnCourse or Why.CourseNotFound or Why.ForStaff or Why.ActorSuspended or Why.CourseArchived } lost)
             (problem, plan, file) = (lost, null, null); // the list stays, to be taken elsewhere
         else if (done.Problem is { } refused)
             Messages.Tell(refused);

@@ -70,7 +70,7 @@ public sealed partial class StaffPage
     }
 
     Task AfterAsync(Problem? refused) =>
-        ReadAsync(all: refused is { Why: Why.NeedsManageStaff or Why.NotOnCourse or Why.ActorSuspended or Why.CourseArchived });
+        ReadAsync(all: refused is { Why: Why.NeedsManageStaff or Why.NotOnCourse or Why.CourseNotFound or Why.ActorSuspended or Why.CourseArchived });
 
     async Task CorrectAddressAsync(StaffRow row)
     {

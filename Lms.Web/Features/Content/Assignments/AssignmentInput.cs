@@ -70,7 +70,7 @@ public sealed class AssignmentInput
     /// <summary>Puts what the use case refused beside the field it is about; false where it is about none.</summary>
     internal bool Take(Problem problem)
     {
-        if (problem.Why is not (Why.PointsBelowGrades or Why.PointsOutOfRange or Why.PointsTooFine))
+        if (problem.Why is not (Why.PointsBelowGrades or Why.PointsBelowHiddenGrades or Why.PointsOutOfRange or Why.PointsTooFine))
             return false;
         PointsProblem = problem;
         return true;

@@ -1,4 +1,5 @@
 using Lms.Data.Content.Files;
+using Lms.Data.Courses;
 using Lms.Data.Shared;
 using Lms.Web.Shared;
 using Microsoft.AspNetCore.WebUtilities;
@@ -26,14 +27,20 @@ static class FileDownload
     internal static void MapFileDownload(this IEndpointRouteBuilder app) =>
         app.MapFile("/files/{fileId:long}/{name}", SendAsync).WithName(Name);
 
-    static async Task<IResult> SendAsync(long fileId, HttpContext http, FileQueries files, Say say, CancellationToken cancel)
+    static async Task<IResult> SendAsync(long fileId, HttpContext http, FileQueries files, CourseVisitService visits, Say say, CancellationToken cancel)
     {
         http.Response.Headers.ContentSecurityPolicy = Sandbox;
         var opened = await files.OpenAsync(CurrentActor.Of(http.User), fileId, cancel);
         if (opened.Problem is { } problem)
-            return Results.Text(say.Of(problem), statusCode: StatusOf(problem.Why));
+            return Results.Text(say.Of(problem), statusCode: ProblemStatus.Of(problem.Why));
 
         var file = opened.Value;
+        if ((await visits.NoteAsync(CurrentActor.Of(http.User), file.CourseId, cancel)).Problem is { } unseen)
+        {
+            await file.Content.DisposeAsync();
+            return Results.Text(say.Of(unseen), statusCode: ProblemStatus.Of(unseen.Why));
+        }
+
         if (!file.HandedIn)
             http.Response.Headers.CacheControl = "private, no-cache"; // who may read it is asked each time
         var inline = http.Request.Query.ContainsKey("inline") && FileTypes.ShowsInBrowser(file.ContentType);
@@ -45,11 +52,4 @@ static class FileDownload
         return Results.Stream(file.Content, file.ContentType, lastModified: file.UploadedAt,
             entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }
-
-    static int StatusOf(Why why) => why switch
-    {
-        Why.FileNotFound or Why.CourseNotFound => StatusCodes.Status404NotFound,
-        Why.StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
-        _ => StatusCodes.Status403Forbidden,
-    };
 }
