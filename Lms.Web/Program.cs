@@ -27,7 +27,7 @@ builder.AddMail(settings);
 var app = builder.Build();
 app.UseHosting(settings);
 app.UseRequestLocalization();
-app.UseStatusPages();
+app.UseStatusPages(settings);
 app.UseDownloadGuard();
 app.UseAddressLimits(settings.Limits);
 app.UseAuthentication();

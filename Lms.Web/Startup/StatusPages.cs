@@ -26,9 +26,11 @@ static class StatusPages
             kestrel.Limits.MaxRequestBodySize = LongestBody;
         });
 
-    internal static void UseStatusPages(this WebApplication app)
+    internal static void UseStatusPages(this WebApplication app, LmsSettings settings)
     {
+        var headers = Headers.For(settings, app.Environment);
         app.UseStatusCodePagesWithReExecute(Page, createScopeForStatusCodePages: true);
+        app.UseWhen(IsAnswered, pages => pages.UseSecurityHeaders(headers)); // instead of a file, which has others
         app.Use((http, next) =>
         {
             var request = http.Request;

@@ -110,6 +110,8 @@ public sealed class FileDownloadTests(RunningApp app) : IClassFixture<RunningApp
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain("steal", page, StringComparison.Ordinal);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
     }
 
     // A material of Algebra I, where Alan teaches and Edsger is nobody; where its file is read.
