@@ -1,5 +1,6 @@
 using Lms.Data;
 using Lms.Web;
+using Lms.Web.Circuits;
 using Lms.Web.Features.Content.Files;
 using Lms.Web.Mail;
 using Lms.Web.SignIn;
@@ -19,6 +20,7 @@ if (settings.Faults.Count > 0)
 
 builder.Services.AddLmsData(settings.ConnectionString, settings.StoragePath, settings.TimeZone);
 builder.AddSignIn(settings);
+builder.AddCircuits(settings);
 builder.AddScreens(settings);
 builder.AddHosting(settings);
 builder.AddMail(settings);
@@ -31,6 +33,7 @@ app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseCircuits();
 app.UseAntiforgery();
 
 app.MapStaticAssets();

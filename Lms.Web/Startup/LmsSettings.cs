@@ -25,6 +25,10 @@ public sealed record LmsSettings
     public required bool AllowHttp { get; init; }
     public required IReadOnlyList<IPAddress> TrustedProxies { get; init; }
     public required int PagesPerPerson { get; init; }
+
+    /// <summary>0: any number.</summary>
+    public required int PagesPerAddress { get; init; }
+
     public required bool Demo { get; init; }
 
     /// <summary>Null: the school sends no mail.</summary>
@@ -87,6 +91,7 @@ public sealed record LmsSettings
             AllowHttp = allowHttp,
             TrustedProxies = read.IpAddresses("Hosting:TrustedProxies"),
             PagesPerPerson = read.Number("Hosting:PagesPerPerson", 50),
+            PagesPerAddress = read.Number("Hosting:PagesPerAddress", 5000, none: true),
             Demo = demo,
             Mail = mail,
             StandIn = development && google.IsEmpty,

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace Lms.Web.Circuits;
+
+/// <summary>A page in somebody's browser: its connection and, once it has begun, its circuit. <see cref="OpenCircuits"/> alone changes it.</summary>
+sealed class OpenPage(CircuitOwner owner, HubCallerContext connection)
+{
+    internal CircuitOwner Owner => owner;
+
+    /// <summary>What the framework knows the connection by in each of its requests.</summary>
+    internal string? Token { get; } = connection.GetHttpContext()?.Request.Query["id"];
+
+    /// <summary>What the framework knows the circuit by; whoever knows it may ask for it.</summary>
+    internal string? Circuit { get; set; }
+
+    /// <summary>When the connection was lost; null: it stands.</summary>
+    internal DateTimeOffset? Dropped { get; set; }
+
+    /// <summary>Nothing that comes from this page is heard any more.</summary>
+    internal bool Ended { get; set; }
+
+    internal void Abort() => connection.Abort();
+}
