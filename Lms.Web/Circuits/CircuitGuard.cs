@@ -21,11 +21,12 @@ sealed class CircuitGuard(OpenCircuits circuits, Say say) : IMiddleware, IDispos
 
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
+        var connected = circuits.OwnerOf(http.Request.Query["id"].ToString());
         if (!IsOwnOrigin(http.Request))
             await RefuseAsync(http, StatusCodes.Status403Forbidden, say["Circuit.OtherOrigin"]);
-        else if (CircuitOwner.Of(http.User, http.Connection.RemoteIpAddress) is not { } owner)
+        else if (CircuitOwner.Of(http.User, http.Connection.RemoteIpAddress) is not { } owner || (connected ?? owner).Session != owner.Session)
             await RefuseAsync(http, StatusCodes.Status401Unauthorized, say["Circuit.Stranger"]);
-        else if (IsTooMuch(http.Request, owner))
+        else if (connected is null && IsTooMuch(http.Request, owner))
             await RefuseAsync(http, StatusCodes.Status429TooManyRequests, say["Circuit.TooMany"]);
         else if (http.Request.Path.StartsWithSegments("/_blazor/disconnect"))
             await LeaveAsync(http, owner, next);
@@ -46,21 +47,26 @@ sealed class CircuitGuard(OpenCircuits circuits, Say say) : IMiddleware, IDispos
     {
         if (request.Path.StartsWithSegments("/_blazor/negotiate"))
             return !asked.AttemptAcquire(owner.Account).IsAcquired;
-        if (HttpMethods.IsPost(request.Method) || HttpMethods.IsDelete(request.Method))
-            return false;
-        return circuits.IsFull(owner) && !circuits.Knows(owner, request.Query["id"]);
+        var connecting = request.Path == "/_blazor" && !HttpMethods.IsPost(request.Method) && !HttpMethods.IsDelete(request.Method);
+        return connecting && circuits.IsFull(owner);
     }
 
     // Of somebody else's page nobody takes leave.
     async Task LeaveAsync(HttpContext http, CircuitOwner owner, RequestDelegate next)
     {
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LongestFarewell;
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
-        string? circuit = form["circuitId"];
-        if (!circuits.Owns(owner, circuit))
-            return; // closed already, or never here: there is nothing to do
-        circuits.Forget(owner, circuit!);
-        await next(http);
+        try
+        {
+            string? circuit = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted))["circuitId"] : default;
+            if (!circuits.Owns(owner, circuit))
+                return; // closed already, or never here: there is nothing to do
+            circuits.Forget(owner, circuit!);
+            await next(http);
+        }
+        catch (Exception cut) when (cut is IOException or InvalidDataException)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest; // a browser that closes does not always finish its last word
+        }
     }
 
     static Task RefuseAsync(HttpContext http, int status, string sentence)

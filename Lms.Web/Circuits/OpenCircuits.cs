@@ -9,6 +9,7 @@ public sealed class OpenCircuits(CircuitLimits limits, Farewell farewell, TimePr
     readonly Lock door = new();
     readonly Dictionary<long, List<OpenPage>> people = [];
     readonly Dictionary<string, int> addresses = [];
+    readonly Dictionary<string, OpenPage> connected = [];
     DateTimeOffset swept;
 
     /// <summary>Closes what this session opened; nothing that comes from those pages is heard any more. End the session itself first.</summary>
@@ -37,11 +38,11 @@ public sealed class OpenCircuits(CircuitLimits limits, Farewell farewell, TimePr
         }
     }
 
-    /// <summary>Whether this is one more request of a page that is connected already.</summary>
-    internal bool Knows(CircuitOwner owner, string? token)
+    /// <summary>Whose page is connected by this token, which stands in each of its requests; null: none is.</summary>
+    internal CircuitOwner? OwnerOf(string token)
     {
         lock (door)
-            return token is not null && people.GetValueOrDefault(owner.Account)?.Exists(page => page.Dropped is null && page.Token == token) == true;
+            return connected.GetValueOrDefault(token)?.Owner;
     }
 
     /// <summary>Whether this session opened that circuit here.</summary>
@@ -62,6 +63,8 @@ public sealed class OpenCircuits(CircuitLimits limits, Farewell farewell, TimePr
                 people[page.Owner.Account] = pages = [];
             pages.Add(page);
             addresses[page.Owner.Address] = addresses.GetValueOrDefault(page.Owner.Address) + 1;
+            if (page.Token.Length > 0)
+                connected[page.Token] = page;
             return true;
         }
     }
@@ -147,6 +150,7 @@ public sealed class OpenCircuits(CircuitLimits limits, Farewell farewell, TimePr
 
     void Leave(OpenPage page)
     {
+        connected.Remove(page.Token);
         if (--addresses[page.Owner.Address] == 0)
             addresses.Remove(page.Owner.Address);
     }

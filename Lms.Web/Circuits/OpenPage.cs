@@ -7,8 +7,8 @@ sealed class OpenPage(CircuitOwner owner, HubCallerContext connection)
 {
     internal CircuitOwner Owner => owner;
 
-    /// <summary>What the framework knows the connection by in each of its requests.</summary>
-    internal string? Token { get; } = connection.GetHttpContext()?.Request.Query["id"];
+    /// <summary>What the framework knows the connection by in each of its requests; empty when it takes but one.</summary>
+    internal string Token { get; } = connection.GetHttpContext()!.Request.Query["id"].ToString();
 
     /// <summary>What the framework knows the circuit by; whoever knows it may ask for it.</summary>
     internal string? Circuit { get; set; }

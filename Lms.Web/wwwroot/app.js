@@ -139,7 +139,7 @@ window.lms = (() => {
   if (fault) new MutationObserver(askWhy).observe(fault, { attributes: true, attributeFilter: ["style"] });
 
   async function askWhy() {
-    const answer = await fetch("_blazor/initializers").catch(() => null);
+    const answer = await fetch("_blazor").catch(() => null);
     if (answer?.status === 401) location.reload();
     if (answer?.status === 429) fault.firstChild.textContent = `${await answer.text()} `;
   }
