@@ -16,35 +16,6 @@ public sealed class WhosePageTests(SchoolWithCountedPages app) : IClassFixture<S
     OpenCircuits Open => app.Services.GetRequiredService<OpenCircuits>();
 
     [Theory]
-    [InlineData("/sign-in")]
-    [InlineData("/sign-in/refused")]
-    [InlineData("/not-found")]
-    [InlineData("/no/such/page")]
-    [InlineData("/error")]
-    public async Task The_pages_of_strangers_ask_for_no_circuit(string path)
-    {
-        using var stranger = await RawBrowser.OfAsync(app, null);
-        var page = await stranger.PageAsync(path);
-        Assert.Contains("<h1", page, StringComparison.Ordinal);
-        Assert.DoesNotMatch(RawCircuit.Marker(), page);
-        Assert.DoesNotContain("blazor.web", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("reconnect", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_stranger_gets_no_connection_and_is_told_to_sign_in()
-    {
-        using var stranger = await RawBrowser.OfAsync(app, null);
-        var answer = await stranger.NegotiateAsync();
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Contains("Sign in", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Unauthorized, await stranger.UpgradeAsync());
-        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.SendAsync(HttpMethod.Get, "/_blazor?id=x")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.SendAsync(HttpMethod.Get, "/_blazor/initializers")).StatusCode);
-        await Assert.ThrowsAnyAsync<Exception>(() => RawCircuit.ConnectAsync(stranger, options => options.SkipNegotiation = true));
-    }
-
-    [Theory]
     [InlineData(Edsger, Ada)]
     [InlineData(Ada, Edsger)]
     [InlineData(Ada, Ada)]
@@ -58,7 +29,8 @@ public sealed class WhosePageTests(SchoolWithCountedPages app) : IClassFixture<S
         await circuit.StartAsync(page, address);
         Assert.True(await RawCircuit.SoonAsync(() => !circuit.Errors.IsEmpty));
         await using var classic = await RawCircuit.ConnectAsync(me);
-        await classic.InvokeAsync<string?>("StartCircuit", address, address, $"[{string.Join(',', RawCircuit.Marker().Matches(page).Select(m => m.Groups[1].Value))}]", "");
+        var markers = $"[{string.Join(',', RawCircuit.Markers(page))}]";
+        await classic.InvokeAsync<string?>("StartCircuit", address, address, markers, "");
         Assert.True(await RawCircuit.SoonAsync(() => !classic.Errors.IsEmpty));
         Assert.False(circuit.HasDrawn("My courses") || classic.HasDrawn("My courses"));
     }
@@ -73,11 +45,11 @@ public sealed class WhosePageTests(SchoolWithCountedPages app) : IClassFixture<S
         var secret = await lost.StartAsync(await ada.PageAsync(), address);
         Assert.True(await lost.DrawsAsync("My courses"));
 
-        Assert.False(await TakeUpAsync(grace, secret)); // while it is connected
+        Assert.False(await RawCircuit.IsTakenUpAsync(grace, secret)); // while it is connected
         await lost.DisposeAsync();
-        Assert.False(await TakeUpAsync(grace, secret));
-        Assert.False(await TakeUpAsync(adaElsewhere, secret));
-        Assert.True(await TakeUpAsync(ada, secret));
+        Assert.False(await RawCircuit.IsTakenUpAsync(grace, secret));
+        Assert.False(await RawCircuit.IsTakenUpAsync(adaElsewhere, secret));
+        Assert.True(await RawCircuit.IsTakenUpAsync(ada, secret));
     }
 
     [Fact]
@@ -85,18 +57,19 @@ public sealed class WhosePageTests(SchoolWithCountedPages app) : IClassFixture<S
     {
         using var ada = await RawBrowser.OfAsync(app, Ada);
         using var grace = await RawBrowser.OfAsync(app, Grace);
-        using var negotiated = JsonDocument.Parse(await (await ada.NegotiateAsync()).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var negotiated =
+            JsonDocument.Parse(await ada.TextAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1"));
         var token = negotiated.RootElement.GetProperty("connectionToken").GetString()!;
         var connection = $"/_blazor?id={token}";
-        Assert.Equal(HttpStatusCode.OK, (await ada.SendAsync(HttpMethod.Get, connection)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await ada.AskAsync(HttpMethod.Get, connection));
         using var greeting = new StringContent("""{"protocol":"blazorpack","version":1}""" + "\u001e");
-        Assert.Equal(HttpStatusCode.OK, (await ada.SendAsync(HttpMethod.Post, connection, greeting)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await ada.SendAsync(HttpMethod.Get, connection)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await ada.AskAsync(HttpMethod.Post, connection, greeting));
+        Assert.Equal(HttpStatusCode.OK, await ada.AskAsync(HttpMethod.Get, connection));
 
         Assert.True(await RawCircuit.SoonAsync(() => Open.OwnerOf(token) is not null));
         foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Post, HttpMethod.Delete])
-            Assert.Equal(HttpStatusCode.Unauthorized, (await grace.SendAsync(method, connection)).StatusCode);
-        Assert.Equal(HttpStatusCode.Accepted, (await ada.SendAsync(HttpMethod.Delete, connection)).StatusCode);
+            Assert.Equal(HttpStatusCode.Unauthorized, await grace.AskAsync(method, connection));
+        Assert.Equal(HttpStatusCode.Accepted, await ada.AskAsync(HttpMethod.Delete, connection));
     }
 
     [Fact]
@@ -154,57 +127,7 @@ public sealed class WhosePageTests(SchoolWithCountedPages app) : IClassFixture<S
         async Task LeaveAsync(RawBrowser browser)
         {
             using var form = new FormUrlEncodedContent([new("circuitId", secret)]);
-            Assert.Equal(HttpStatusCode.OK, (await browser.SendAsync(HttpMethod.Post, "/_blazor/disconnect", form)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, await browser.AskAsync(HttpMethod.Post, "/_blazor/disconnect", form));
         }
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task With_the_session_its_pages_end_connected_or_not(bool everywhere)
-    {
-        using var grace = await RawBrowser.OfAsync(app, Grace);
-        using var graceElsewhere = await RawBrowser.OfAsync(app, Grace);
-        using var ada = await RawBrowser.OfAsync(app, Ada);
-        await using var connected = await RawCircuit.ConnectAsync(grace);
-        var lost = await RawCircuit.ConnectAsync(grace);
-        await using var elsewhere = await RawCircuit.ConnectAsync(graceElsewhere);
-        await using var others = await RawCircuit.ConnectAsync(ada);
-        string?[] secrets = [await StartAsync(connected, grace), await StartAsync(lost, grace)];
-        await StartAsync(elsewhere, graceElsewhere);
-        await StartAsync(others, ada);
-        await lost.DisposeAsync();
-        var closed = app.Pages.Closed;
-
-        var account = (await app.ActorAsync(Grace)).AccountId;
-        await (everywhere ? Open.EndAccountAsync(account) : Open.EndSessionAsync(grace.Session!));
-
-        await connected.Closed.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        Assert.InRange(app.Pages.Closed - closed, everywhere ? 3 : 2, int.MaxValue);
-        Assert.Equal((everywhere ? 0 : 1, 0), Open.Count(account));
-        if (everywhere)
-            await elsewhere.Closed.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        else
-            Assert.False(elsewhere.Closed.IsCompleted);
-        Assert.False(others.Closed.IsCompleted);
-        foreach (var secret in secrets)
-        {
-            Assert.False(await TakeUpAsync(grace, secret));
-            await using var again = await RawCircuit.ConnectAsync(grace);
-            Assert.Null(await again.ResumeAsync(secret, address));
-        }
-
-        async Task<string?> StartAsync(RawCircuit circuit, RawBrowser browser)
-        {
-            var secret = await circuit.StartAsync(await browser.PageAsync(), address);
-            Assert.True(await circuit.DrawsAsync("My courses"));
-            return secret;
-        }
-    }
-
-    static async Task<bool> TakeUpAsync(RawBrowser browser, string? secret)
-    {
-        await using var circuit = await RawCircuit.ConnectAsync(browser);
-        return await circuit.InvokeAsync<bool>("ConnectCircuit", secret);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Tests.Support;
 
-/// <summary>The demo school with the settings of a real one: in Production, behind a proxy on this machine that ends TLS.</summary>
+/// <summary>The demo school as a real one is run: in Production, behind a proxy that ends TLS.</summary>
 public sealed class BehindAProxy : RunningApp, IAsyncLifetime
 {
     protected override string Environment => "Production";

@@ -10,10 +10,11 @@ using Microsoft.Extensions.Options;
 
 namespace Lms.Tests.Support;
 
-/// <summary>Asks for pages and their circuits by hand, with whatever headers a test wants: what a browser would never send, too.</summary>
+/// <summary>Asks for pages and their circuits by hand, with what a browser would never send, too.</summary>
 sealed record RawBrowser(Uri App, string? Cookie, string? Origin) : IDisposable
 {
-    readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = App };
+    readonly HttpClient http =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = App };
 
     /// <summary>The number of the session.</summary>
     public string? Session { get; init; }
@@ -36,9 +37,23 @@ sealed record RawBrowser(Uri App, string? Cookie, string? Origin) : IDisposable
         return await answer.Content.ReadAsStringAsync();
     }
 
-    public Task<HttpResponseMessage> NegotiateAsync() => SendAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
+    public Task<HttpStatusCode> NegotiateAsync() => AskAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, bool origin = true)
+    public async Task<HttpStatusCode> AskAsync(
+        HttpMethod method, string path, HttpContent? content = null, bool origin = true)
+    {
+        using var answer = await SendAsync(method, path, content, origin);
+        return answer.StatusCode;
+    }
+
+    public async Task<string> TextAsync(HttpMethod method, string path)
+    {
+        using var answer = await SendAsync(method, path);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? content = null, bool origin = true)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in All(origin))
@@ -51,11 +66,9 @@ sealed record RawBrowser(Uri App, string? Cookie, string? Origin) : IDisposable
     {
         using var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
-        foreach (var (name, value) in All())
-            socket.Options.SetRequestHeader(name, value);
         try
         {
-            await socket.ConnectAsync(new UriBuilder(App) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
+            await ConnectAsync(socket);
         }
         catch (WebSocketException)
         {
@@ -63,6 +76,14 @@ sealed record RawBrowser(Uri App, string? Cookie, string? Origin) : IDisposable
         }
 
         return socket.HttpStatusCode;
+    }
+
+    public Task ConnectAsync(ClientWebSocket socket)
+    {
+        foreach (var (name, value) in All())
+            socket.Options.SetRequestHeader(name, value);
+        var address = new UriBuilder(App) { Scheme = "ws", Path = "/_blazor" };
+        return socket.ConnectAsync(address.Uri, CancellationToken.None);
     }
 
     public void Configure(HttpConnectionOptions options)
@@ -83,11 +104,13 @@ sealed record RawBrowser(Uri App, string? Cookie, string? Origin) : IDisposable
 
     static async Task<(string Cookie, string? Session)> SignInAsync(RunningApp app, string address)
     {
-        var cookie = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var cookie = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(IdentityConstants.ApplicationScheme);
         var account = await app.InDatabaseAsync(db => db.Users.SingleAsync(a => a.NormalizedEmail == address));
         var principal = await new Lms.Web.SignIn.Session.PrincipalFactory().CreateAsync(account);
         principal.Identities.Single().AddClaims(app.Services.GetRequiredService<Lms.Web.SignIn.Session>().Begin());
-        var properties = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) };
+        var now = DateTimeOffset.UtcNow;
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) };
         var ticket = cookie.TicketDataFormat.Protect(new(principal, properties, IdentityConstants.ApplicationScheme));
         return ($"{cookie.Cookie.Name}={ticket}", Lms.Web.SignIn.Session.NumberOf(principal));
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Tests.Support;
 
-/// <summary>A page's circuit without its browser: connects, begins, and confirms what is drawn, as blazor.web.js does.</summary>
+/// <summary>A page's circuit without its browser: begins, and confirms what is drawn, as blazor.web.js does.</summary>
 sealed partial class RawCircuit : IAsyncDisposable
 {
     readonly HubConnection connection;
@@ -18,7 +18,8 @@ sealed partial class RawCircuit : IAsyncDisposable
 
     RawCircuit(RawBrowser browser, Action<HttpConnectionOptions>? configure)
     {
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(browser.App, "/_blazor"), HttpTransportType.WebSockets, options =>
+        var address = new Uri(browser.App, "/_blazor");
+        var builder = new HubConnectionBuilder().WithUrl(address, HttpTransportType.WebSockets, options =>
         {
             browser.Configure(options);
             configure?.Invoke(options);
@@ -31,7 +32,7 @@ sealed partial class RawCircuit : IAsyncDisposable
             return connection.SendAsync("OnRenderCompleted", (long)id, null);
         });
         connection.On<string>("JS.Error", Errors.Enqueue);
-        connection.On<string, bool, string>("JS.EndInvokeDotNet", (_, succeeded, answer) => Answers.Enqueue((succeeded, answer)));
+        connection.On<string, bool, string>("JS.EndInvokeDotNet", (_, good, answer) => Answers.Enqueue((good, answer)));
         connection.On<string, string, string, bool>("JS.SavePersistedState", (_, components, state) =>
         {
             Paused = (components, state);
@@ -56,7 +57,8 @@ sealed partial class RawCircuit : IAsyncDisposable
     /// <summary>Ends when the connection does.</summary>
     public Task Closed => closed.Task;
 
-    public static async Task<RawCircuit> ConnectAsync(RawBrowser browser, Action<HttpConnectionOptions>? configure = null)
+    public static async Task<RawCircuit> ConnectAsync(
+        RawBrowser browser, Action<HttpConnectionOptions>? configure = null)
     {
         var circuit = new RawCircuit(browser, configure);
         await circuit.connection.StartAsync();
@@ -75,13 +77,16 @@ sealed partial class RawCircuit : IAsyncDisposable
     /// <summary>Brings to life what stands in the page.</summary>
     public Task AddAsync(string page)
     {
-        var operations = Marker().Matches(page).Select((marker, at) => $$"""{"type":"add","ssrComponentId":{{at + 1}},"marker":{{marker.Groups[1].Value}}}""");
-        return connection.SendAsync("UpdateRootComponents", $$"""{"batchId":1,"operations":[{{string.Join(',', operations)}}]}""", State().Match(page).Groups[1].Value);
+        var operations = Markers(page).Select((marker, at) =>
+            $$"""{"type":"add","ssrComponentId":{{at + 1}},"marker":{{marker}}}""");
+        var batch = $$"""{"batchId":1,"operations":[{{string.Join(',', operations)}}]}""";
+        return connection.SendAsync("UpdateRootComponents", batch, State().Match(page).Groups[1].Value);
     }
 
-    public Task<T> InvokeAsync<T>(string method, params object?[] arguments) => connection.InvokeCoreAsync<T>(method, arguments);
+    public Task<T> InvokeAsync<T>(string method, params object?[] arguments) =>
+        connection.InvokeCoreAsync<T>(method, arguments);
 
-    /// <summary>The circuit that was asked for; null when there is none, whether the server says so or hangs up.</summary>
+    /// <summary>The circuit that was asked for; null: there is none, whether the server says so or hangs up.</summary>
     public async Task<string?> ResumeAsync(string? secret, string address, string components = "[]", string state = "")
     {
         try
@@ -99,7 +104,15 @@ sealed partial class RawCircuit : IAsyncDisposable
     /// <summary>Whether the words stand in anything that was drawn, within a moment.</summary>
     public Task<bool> DrawsAsync(string words) => SoonAsync(() => HasDrawn(words));
 
-    public bool HasDrawn(string words) => drawn.Any(batch => batch.AsSpan().IndexOf(Encoding.UTF8.GetBytes(words)) >= 0);
+    public bool HasDrawn(string words) =>
+        drawn.Any(batch => batch.AsSpan().IndexOf(Encoding.UTF8.GetBytes(words)) >= 0);
+
+    /// <summary>Whether the circuit is there for this browser, on a connection of its own.</summary>
+    public static async Task<bool> IsTakenUpAsync(RawBrowser browser, string? secret)
+    {
+        await using var circuit = await ConnectAsync(browser);
+        return await circuit.InvokeAsync<bool>("ConnectCircuit", secret);
+    }
 
     /// <summary>Whether it comes true within a moment, which is a long one on a busy machine.</summary>
     public static async Task<bool> SoonAsync(Func<bool> comesTrue)
@@ -112,8 +125,11 @@ sealed partial class RawCircuit : IAsyncDisposable
     public async ValueTask DisposeAsync() => await connection.DisposeAsync();
 
     /// <summary>What there is to bring to life in a page.</summary>
+    public static IEnumerable<string> Markers(string page) =>
+        Marker().Matches(page).Select(marker => marker.Groups[1].Value);
+
     [GeneratedRegex("""<!--Blazor:(\{[^>]*"descriptor"[^>]*\})-->""")]
-    public static partial Regex Marker();
+    private static partial Regex Marker();
 
     [GeneratedRegex("<!--Blazor-Server-Component-State:([^-]+)-->")]
     private static partial Regex State();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Tests.Support;
 
-/// <summary>The demo school, in which the framework's own word is asked how many circuits came alive and ended.</summary>
+/// <summary>The demo school, in which the framework tells how many circuits came alive and ended.</summary>
 public sealed class SchoolWithCountedPages : RunningApp
 {
     public Counter Pages { get; } = new();

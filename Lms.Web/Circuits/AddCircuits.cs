@@ -13,7 +13,7 @@ static class CircuitsStartup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DisconnectedCircuitRetentionPeriod = OpenCircuits.Kept;
-            // Bounded for each person by OpenCircuits: one bound for all would let one push out what another will come back to.
+            // OpenCircuits bounds it for each person: by one bound for all, one pushes out what another comes back to.
             circuit.DisconnectedCircuitMaxRetained = int.MaxValue;
             circuit.DetailedErrors = builder.Environment.IsDevelopment();
         }).AddHubOptions(hub =>
@@ -22,9 +22,11 @@ static class CircuitsStartup
             hub.AddFilter<CircuitFilter>();
         });
         builder.Services.AddSingleton<Farewell>().AddSingleton<CircuitFilter>().AddSingleton<CircuitGuard>();
-        builder.Services.AddSingleton(new CircuitLimits(settings.PagesPerPerson, settings.PagesPerAddress)).AddSingleton<OpenCircuits>();
+        builder.Services.AddSingleton(new CircuitLimits(settings.PagesPerPerson, settings.PagesPerAddress))
+            .AddSingleton<OpenCircuits>();
     }
 
     internal static void UseCircuits(this WebApplication app) =>
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/_blazor"), blazor => blazor.UseMiddleware<CircuitGuard>());
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/_blazor"), blazor => blazor.UseMiddleware<CircuitGuard>());
 }

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Lms.Web.Circuits;
 
-/// <summary>Hears every call of a browser before the circuit does: counts connections, and keeps each circuit for the session that opened it.</summary>
+/// <summary>
+/// Hears every call of a browser before the circuit does: counts connections, and keeps each circuit for the session
+/// that opened it.
+/// </summary>
 sealed class CircuitFilter(OpenCircuits circuits, Farewell farewell, Session sessions) : IHubFilter
 {
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
@@ -33,14 +36,16 @@ sealed class CircuitFilter(OpenCircuits circuits, Farewell farewell, Session ses
         }
     }
 
-    public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    public async Task OnDisconnectedAsync(
+        HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
         await next(context, exception);
         if (PageOf(context.Context) is { } page)
             await circuits.DisconnectAsync(page);
     }
 
-    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next)
+    public async ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         if (PageOf(call.Context) is not { Ended: false } page)
         {
@@ -76,7 +81,9 @@ sealed class CircuitFilter(OpenCircuits circuits, Farewell farewell, Session ses
             await farewell.SayAsync(circuit);
     }
 
-    static string? AskedFor(HubInvocationContext call) => call.HubMethodArguments is [string circuit, ..] ? circuit : null;
+    static string? AskedFor(HubInvocationContext call) =>
+        call.HubMethodArguments is [string circuit, ..] ? circuit : null;
 
-    static OpenPage? PageOf(HubCallerContext connection) => connection.Items.TryGetValue(typeof(OpenPage), out var page) ? page as OpenPage : null;
+    static OpenPage? PageOf(HubCallerContext connection) =>
+        connection.Items.TryGetValue(typeof(OpenPage), out var page) ? page as OpenPage : null;
 }

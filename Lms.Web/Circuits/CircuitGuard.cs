@@ -7,7 +7,7 @@ namespace Lms.Web.Circuits;
 /// <summary>Stands before the hub of the circuits: own origin, somebody signed in, room for one more page.</summary>
 sealed class CircuitGuard(OpenCircuits circuits, Say say) : IMiddleware, IDisposable
 {
-    /// <summary>How often one may ask for a connection in <see cref="Window"/>, used or not; asked for and never used, one is held for that long.</summary>
+    /// <summary>How often one may ask for a connection in <see cref="Window"/>; it is held as long, unused.</summary>
     internal const int AskedAtOnce = 200;
 
     internal static readonly TimeSpan Window = TimeSpan.FromSeconds(15);
@@ -24,7 +24,8 @@ sealed class CircuitGuard(OpenCircuits circuits, Say say) : IMiddleware, IDispos
         var connected = circuits.OwnerOf(http.Request.Query["id"].ToString());
         if (!IsOwnOrigin(http.Request))
             await RefuseAsync(http, StatusCodes.Status403Forbidden, say["Circuit.OtherOrigin"]);
-        else if (CircuitOwner.Of(http.User, http.Connection.RemoteIpAddress) is not { } owner || (connected ?? owner).Session != owner.Session)
+        else if (CircuitOwner.Of(http.User, http.Connection.RemoteIpAddress) is not { } owner
+            || (connected ?? owner).Session != owner.Session)
             await RefuseAsync(http, StatusCodes.Status401Unauthorized, say["Circuit.Stranger"]);
         else if (connected is null && IsTooMuch(http.Request, owner))
             await RefuseAsync(http, StatusCodes.Status429TooManyRequests, say["Circuit.TooMany"]);
@@ -42,13 +43,14 @@ sealed class CircuitGuard(OpenCircuits circuits, Say say) : IMiddleware, IDispos
         string? Header(string name) => request.Headers.TryGetValue(name, out var value) ? value.ToString() : null;
     }
 
-    // A browser that may not even ask shows nothing; one that may not connect says so. So asking is bounded far above what pages need.
+    // A browser that may not even ask shows nothing; one that may not connect says so. So asking is bounded far above
+    // what pages need.
     bool IsTooMuch(HttpRequest request, CircuitOwner owner)
     {
         if (request.Path.StartsWithSegments("/_blazor/negotiate"))
             return !asked.AttemptAcquire(owner.Account).IsAcquired;
-        var connecting = request.Path == "/_blazor" && !HttpMethods.IsPost(request.Method) && !HttpMethods.IsDelete(request.Method);
-        return connecting && circuits.IsFull(owner);
+        var sending = HttpMethods.IsPost(request.Method) || HttpMethods.IsDelete(request.Method);
+        return request.Path == "/_blazor" && !sending && circuits.IsFull(owner);
     }
 
     // Of somebody else's page nobody takes leave.
@@ -57,7 +59,8 @@ sealed class CircuitGuard(OpenCircuits circuits, Say say) : IMiddleware, IDispos
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LongestFarewell;
         try
         {
-            string? circuit = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted))["circuitId"] : default;
+            var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+            string? circuit = form?["circuitId"];
             if (!circuits.Owns(owner, circuit))
                 return; // closed already, or never here: there is nothing to do
             circuits.Forget(owner, circuit!);
@@ -65,7 +68,8 @@ sealed class CircuitGuard(OpenCircuits circuits, Say say) : IMiddleware, IDispos
         }
         catch (Exception cut) when (cut is IOException or InvalidDataException)
         {
-            http.Response.StatusCode = StatusCodes.Status400BadRequest; // a browser that closes does not always finish its last word
+            // A browser that closes does not always finish its last word.
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
     }
 

@@ -10,8 +10,8 @@ public sealed class Farewell(IServiceScopeFactory scopes, EndpointDataSource end
 {
     const string Route = "/_blazor/disconnect/";
 
-    readonly Lazy<RequestDelegate> leave = new(() =>
-        endpoints.Endpoints.OfType<RouteEndpoint>().Single(endpoint => endpoint.RoutePattern.RawText == Route).RequestDelegate!);
+    readonly Lazy<RequestDelegate> leave = new(() => endpoints.Endpoints.OfType<RouteEndpoint>()
+        .Single(endpoint => endpoint.RoutePattern.RawText == Route).RequestDelegate!);
 
     internal async Task SayAsync(string circuit)
     {

@@ -1,30 +1,29 @@
 namespace Lms.Web.Circuits;
 
-/// <summary>Everybody's open pages on this server: counted when they connect, and ended with the session that opened them.</summary>
-public sealed class OpenCircuits(CircuitLimits limits, Farewell farewell, TimeProvider time)
+/// <summary>Everybody's open pages here: counted when they connect, ended with the session they are of.</summary>
+public sealed partial class OpenCircuits(CircuitLimits limits, Farewell farewell, TimeProvider time)
 {
     /// <summary>How long a page that lost its connection is kept for its return.</summary>
     internal static readonly TimeSpan Kept = TimeSpan.FromMinutes(3);
 
     readonly Lock door = new();
-    readonly Dictionary<long, List<OpenPage>> people = [];
-    readonly Dictionary<string, int> addresses = [];
-    readonly Dictionary<string, OpenPage> connected = [];
-    DateTimeOffset swept;
 
-    /// <summary>Closes what this session opened; nothing that comes from those pages is heard any more. End the session itself first.</summary>
+    /// <summary>
+    /// Closes what this session opened; nothing that comes from those pages is heard any more. End the session itself
+    /// first.
+    /// </summary>
     public Task EndSessionAsync(string session) => EndAsync(page => page.Owner.Session == session);
 
     /// <summary>Closes all pages of a person, whichever session opened them.</summary>
     public Task EndAccountAsync(long accountId) => EndAsync(page => page.Owner.Account == accountId);
 
-    /// <summary>How many pages of a person are connected, and how many wait for their connection to come back.</summary>
+    /// <summary>How many pages of a person are connected, and how many wait for their connection.</summary>
     internal (int Connected, int Dropped) Count(long accountId)
     {
         lock (door)
         {
-            var pages = people.GetValueOrDefault(accountId) ?? [];
-            return (pages.Count(page => page.Dropped is null), pages.Count(page => page.Dropped is not null));
+            var dropped = Of(accountId).Count(page => page.Dropped is not null);
+            return (Of(accountId).Count - dropped, dropped);
         }
     }
 
@@ -59,17 +58,12 @@ public sealed class OpenCircuits(CircuitLimits limits, Farewell farewell, TimePr
             Sweep();
             if (IsFull(page.Owner))
                 return false;
-            if (!people.TryGetValue(page.Owner.Account, out var pages))
-                people[page.Owner.Account] = pages = [];
-            pages.Add(page);
-            addresses[page.Owner.Address] = addresses.GetValueOrDefault(page.Owner.Address) + 1;
-            if (page.Token.Length > 0)
-                connected[page.Token] = page;
+            Add(page);
             return true;
         }
     }
 
-    /// <summary>From now on the page shows this circuit, begun or taken up again; false when the page has ended meanwhile.</summary>
+    /// <summary>From now on the page shows this circuit, new or taken up again; false: it ended meanwhile.</summary>
     internal bool TryShow(OpenPage page, string circuit)
     {
         lock (door)
@@ -106,7 +100,7 @@ public sealed class OpenCircuits(CircuitLimits limits, Farewell farewell, TimePr
             page.Dropped = time.GetUtcNow();
             if (page.Circuit is null)
                 Remove(page);
-            var dropped = (people.GetValueOrDefault(page.Owner.Account) ?? []).FindAll(other => other.Dropped is not null);
+            var dropped = Of(page.Owner.Account).Where(other => other.Dropped is not null).ToList();
             if (dropped.Count <= limits.DroppedPerPerson)
                 return null;
             var oldest = dropped.MinBy(other => other.Dropped)!;
@@ -121,56 +115,11 @@ public sealed class OpenCircuits(CircuitLimits limits, Farewell farewell, TimePr
         lock (door)
         {
             ended = [.. people.Values.SelectMany(pages => pages).Where(page => which(page))];
-            foreach (var page in ended)
-            {
-                page.Ended = true;
-                Remove(page);
-                if (page.Dropped is null)
-                    Leave(page);
-            }
+            ended.ForEach(End);
         }
 
         foreach (var page in ended.Where(page => page.Dropped is null))
             page.Abort();
         await Task.WhenAll(ended.Select(page => page.Circuit).OfType<string>().Select(farewell.SayAsync));
-    }
-
-    // Looked for among the person's own alone: a circuit of somebody else is none.
-    OpenPage? Find(CircuitOwner owner, string circuit) =>
-        people.GetValueOrDefault(owner.Account)?.Find(page => page.Circuit == circuit && page.Owner.Session == owner.Session);
-
-    void Release(CircuitOwner owner, string circuit)
-    {
-        if (Find(owner, circuit) is not { } page)
-            return;
-        page.Circuit = null;
-        if (page.Dropped is not null)
-            Remove(page);
-    }
-
-    void Leave(OpenPage page)
-    {
-        connected.Remove(page.Token);
-        if (--addresses[page.Owner.Address] == 0)
-            addresses.Remove(page.Owner.Address);
-    }
-
-    void Remove(OpenPage page)
-    {
-        var pages = people[page.Owner.Account];
-        pages.Remove(page);
-        if (pages.Count == 0)
-            people.Remove(page.Owner.Account);
-    }
-
-    // The framework lets them go by itself then.
-    void Sweep()
-    {
-        var now = time.GetUtcNow();
-        if (now - swept < Kept)
-            return;
-        swept = now;
-        foreach (var page in people.Values.SelectMany(pages => pages).Where(page => now - page.Dropped > Kept).ToList())
-            Remove(page);
     }
 }

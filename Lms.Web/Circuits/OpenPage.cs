@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Lms.Web.Circuits;
 
-/// <summary>A page in somebody's browser: its connection and, once it has begun, its circuit. <see cref="OpenCircuits"/> alone changes it.</summary>
+/// <summary>A page in a browser, as <see cref="OpenCircuits"/> keeps it: its connection and its circuit.</summary>
 sealed class OpenPage(CircuitOwner owner, HubCallerContext connection)
 {
     internal CircuitOwner Owner => owner;
 
-    /// <summary>What the framework knows the connection by in each of its requests; empty when it takes but one.</summary>
+    /// <summary>What the framework knows the connection by in each of its requests; empty: there is but one.</summary>
     internal string Token { get; } = connection.GetHttpContext()!.Request.Query["id"].ToString();
 
     /// <summary>What the framework knows the circuit by; whoever knows it may ask for it.</summary>
