@@ -1,5 +1,6 @@
 using Lms.Data;
 using Lms.Web;
+using Lms.Web.Circuits;
 using Lms.Web.Mail;
 using Lms.Web.Shared;
 using Lms.Web.SignIn;
@@ -20,6 +21,7 @@ if (settings.Faults.Count > 0)
 
 builder.Services.AddLmsData(settings.ConnectionString, settings.StoragePath, settings.TimeZone);
 builder.AddSignIn(settings);
+builder.AddCircuits(settings);
 builder.AddScreens(settings);
 builder.AddHosting(settings);
 builder.AddMail(settings);
@@ -34,6 +36,7 @@ app.UseAuthentication();
 app.UsePersonLimits(settings.Limits);
 app.UseRefusalLimit(settings.Limits);
 app.UseAuthorization();
+app.UseCircuits();
 app.UseFormGuard();
 
 app.MapStaticAssets();

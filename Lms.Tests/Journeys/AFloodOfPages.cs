@@ -14,7 +14,7 @@ public sealed class AFloodOfPages(Chromium chromium, AFloodOfPages.NarrowSchool 
         await Expect(second.HeadingNamed("My courses")).ToBeVisibleAsync();
         var third = await grace.Context.NewPageAsync();
         await third.GotoAsync("/");
-        await Expect(third.GetByText("Something went wrong on this page.")).ToBeVisibleAsync();
+        await Expect(third.GetByText("Too many pages are open. Close some of them, then load this one again.")).ToBeVisibleAsync();
 
         await OpenStaffAsync(await SignInAsync("Alan Turing"));
 

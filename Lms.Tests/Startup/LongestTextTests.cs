@@ -3,7 +3,7 @@ using Lms.Data.Content.Assignments;
 using Lms.Data.Content.Grades;
 using Lms.Data.Content.Materials;
 using Lms.Data.Courses;
-using Lms.Web.Startup;
+using Lms.Web.Circuits;
 
 namespace Lms.Tests.Startup;
 
@@ -14,6 +14,6 @@ public class LongestTextTests
     public void A_text_as_long_as_it_may_be_fits_into_one_message_in_any_script()
     {
         int[] lengths = [MaterialRules.TextLength, AssignmentRules.InstructionsLength, AnnouncementRules.TextLength, CourseRules.DescriptionLength, GradeRules.FeedbackLength];
-        Assert.All(lengths, length => Assert.InRange(length * 3, 1, ScreensStartup.LongestMessage * 95 / 100));
+        Assert.All(lengths, length => Assert.InRange(length * 3, 1, CircuitsStartup.LongestMessage * 95 / 100));
     }
 }

@@ -39,6 +39,9 @@ public sealed class Session(AccountQueries accounts, TimeProvider time, TimeSpan
         }
     }
 
+    /// <summary>The number of the session; null: this is none.</summary>
+    public static string? NumberOf(ClaimsPrincipal principal) => principal.FindFirstValue(Number);
+
     /// <summary>Whether it may go on: not too old, and the account neither suspended nor signed out everywhere.</summary>
     public async Task<bool> MayGoOnAsync(ClaimsPrincipal principal, CancellationToken cancel) =>
         long.TryParse(principal.FindFirstValue(Started), NumberStyles.None, CultureInfo.InvariantCulture, out var started)

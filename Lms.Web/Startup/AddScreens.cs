@@ -10,7 +10,6 @@ using Lms.Web.Features.Enrolments;
 using Lms.Web.Features.Mail;
 using Lms.Web.Features.Permissions;
 using Lms.Web.Shared;
-using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
 using MudBlazor;
 using MudBlazor.Services;
@@ -19,17 +18,8 @@ namespace Lms.Web.Startup;
 
 static class ScreensStartup
 {
-    // In bytes: the longest text of a box comes whole with each letter, in any script.
-    internal const int LongestMessage = 256 * 1024;
-
     internal static void AddScreens(this WebApplicationBuilder builder, LmsSettings settings)
     {
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
-        {
-            circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
-            circuit.DisconnectedCircuitMaxRetained = 200;
-            circuit.DetailedErrors = builder.Environment.IsDevelopment();
-        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddMudServices(mud =>
         {
@@ -48,7 +38,6 @@ static class ScreensStartup
             options.SetDefaultCulture("en-GB");
             options.SupportedUICultures = [CultureInfo.GetCultureInfo("en")]; // the default culture replaces it
         });
-        builder.Services.AddSingleton(new OpenPages(settings.PagesPerPerson)).AddScoped<CircuitHandler, CircuitLimit>();
         builder.Services.AddSingleton(new Institution(settings.InstitutionName)).AddSingleton(Options.Create(settings.Import)).AddSingleton(Options.Create(settings.Files));
         builder.Services.AddSingleton(Options.Create(settings.Retention)).AddHostedService<Upkeep>();
         builder.Services.AddSingleton<Say>();

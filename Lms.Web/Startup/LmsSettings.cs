@@ -26,6 +26,10 @@ public sealed record LmsSettings
     public required bool AllowHttp { get; init; }
     public required IReadOnlyList<IPAddress> TrustedProxies { get; init; }
     public required int PagesPerPerson { get; init; }
+
+    /// <summary>0: any number.</summary>
+    public required int PagesPerAddress { get; init; }
+
     public required LimitSettings Limits { get; init; }
     public required bool HstsSubDomains { get; init; }
 
@@ -97,6 +101,7 @@ public sealed record LmsSettings
             AllowHttp = allowHttp,
             TrustedProxies = read.IpAddresses("Hosting:TrustedProxies"),
             PagesPerPerson = read.Number("Hosting:PagesPerPerson", 50),
+            PagesPerAddress = read.Number("Hosting:PagesPerAddress", 5000, none: true),
             Limits = LimitSettings.Read(read),
             HstsSubDomains = read.Flag("Hosting:HstsSubDomains", false),
             PublicAddress = Uri.TryCreate(read.Text("Hosting:PublicAddress", ""), UriKind.Absolute, out var open) ? open : null,

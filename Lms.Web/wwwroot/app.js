@@ -131,7 +131,18 @@ window.lms = (() => {
     const state = /components-reconnect-(show|retrying|failed|rejected)/.exec(away.className)?.[1];
     document.querySelector(".page")?.toggleAttribute("inert", Boolean(state));
     if (state === "rejected") location.reload();
+    else if (state) askWhy();
   }).observe(away, { attributes: true, attributeFilter: ["class"] });
+
+  // A page that gets no connection asks why: whoever is signed out signs in again, and of too many pages the server speaks in a sentence.
+  const fault = document.getElementById("blazor-error-ui");
+  if (fault) new MutationObserver(askWhy).observe(fault, { attributes: true, attributeFilter: ["style"] });
+
+  async function askWhy() {
+    const answer = await fetch("_blazor").catch(() => null);
+    if (answer?.status === 401) location.reload();
+    if (answer?.status === 429) fault.firstChild.textContent = `${await answer.text()} `;
+  }
 
   document.addEventListener("click", e => {
     if (!e.target.closest?.(".reload")) return;
