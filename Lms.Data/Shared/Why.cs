@@ -452,4 +452,7 @@ public enum Why
 
     /// <summary>Somebody changed the material since it was seen.</summary>
     MaterialChangedSince,
+
+    /// <summary>There is no such sign-in of one's own.</summary>
+    SessionNotFound,
 }

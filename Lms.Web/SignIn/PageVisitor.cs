@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using Lms.Data.Accounts;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+
+namespace Lms.Web.SignIn;
+
+/// <summary>Who looks at a page: whoever has its session, and nobody from the moment on at which that ends. No clock of its own: it is told.</summary>
+public sealed class PageVisitor(OpenSessions sessions) : ServerAuthenticationStateProvider, IDisposable
+{
+    static readonly Task<AuthenticationState> nobody = Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity())));
+
+    OpenPage? page;
+
+    /// <summary>The session of the page; null: a stranger's, or it has ended.</summary>
+    public SessionTicket? Ticket => page is { HasEnded: false } open ? open.Ticket : null;
+
+    public override async Task<AuthenticationState> GetAuthenticationStateAsync()
+    {
+        var state = await base.GetAuthenticationStateAsync();
+        return Enter(state.User) is { HasEnded: true } ? await nobody : state;
+    }
+
+    public void Dispose() => page?.Dispose();
+
+    /// <summary>Asks the records once whether the session goes on, before anything is shown.</summary>
+    internal async Task CheckAsync(CancellationToken cancel)
+    {
+        var state = await base.GetAuthenticationStateAsync();
+        if (Enter(state.User) is { HasEnded: false } opening)
+            await sessions.LookAsync(opening, cancel);
+    }
+
+    OpenPage? Enter(ClaimsPrincipal user)
+    {
+        var ticket = Session.TicketOf(user);
+        if (ticket is null)
+            return null;
+        if (page?.Ticket == ticket)
+            return page;
+        page?.Dispose();
+        return page = sessions.Open(ticket, Session.EndOf(user), Leave);
+    }
+
+    // What the page shows next is not for whoever ended the session to wait for.
+    void Leave() => _ = Task.Run(() => SetAuthenticationState(nobody));
+
+    /// <summary>Lets a circuit begin with a look at the records, and notes when somebody is there.</summary>
+    public sealed class Circuits(PageVisitor visitor, OpenSessions sessions) : CircuitHandler
+    {
+        public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken) => visitor.CheckAsync(cancellationToken);
+
+        public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => context =>
+        {
+            if (visitor.Ticket is { } ticket)
+                sessions.Hear(ticket);
+            return next(context);
+        };
+    }
+}
