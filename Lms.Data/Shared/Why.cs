@@ -455,4 +455,7 @@ public enum Why
 
     /// <summary>There is no such sign-in of one's own.</summary>
     SessionNotFound,
+
+    /// <summary>Whoever acts was signed out meanwhile.</summary>
+    SignedOut,
 }

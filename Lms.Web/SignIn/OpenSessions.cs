@@ -85,20 +85,24 @@ public sealed class OpenSessions : IDisposable
 /// <summary>One open page of a session, until it is disposed.</summary>
 public sealed class OpenPage(SessionTicket ticket, DateTime until, Action ended, ConcurrentDictionary<OpenPage, SessionTicket> pages) : IDisposable
 {
-    int over;
+    readonly CancellationTokenSource over = new();
+    int told;
 
     public SessionTicket Ticket => ticket;
 
     public DateTime Until => until;
 
-    public bool HasEnded => Volatile.Read(ref over) == 1;
+    /// <summary>Told once the session ends.</summary>
+    public CancellationToken Ended => over.Token;
 
+    // What it told is kept: whoever asks later hears the same.
     public void Dispose() => pages.TryRemove(this, out _);
 
     internal void End()
     {
-        if (Interlocked.Exchange(ref over, 1) == 1)
+        if (Interlocked.Exchange(ref told, 1) == 1)
             return;
+        over.Cancel();
         Dispose();
         ended();
     }

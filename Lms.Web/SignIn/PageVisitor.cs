@@ -13,13 +13,13 @@ public sealed class PageVisitor(OpenSessions sessions) : ServerAuthenticationSta
 
     OpenPage? page;
 
-    /// <summary>The session of the page; null: a stranger's, or it has ended.</summary>
-    public SessionTicket? Ticket => page is { HasEnded: false } open ? open.Ticket : null;
+    /// <summary>Told once the session of the page ends.</summary>
+    public CancellationToken SignedOut => page?.Ended ?? default;
 
     public override async Task<AuthenticationState> GetAuthenticationStateAsync()
     {
         var state = await base.GetAuthenticationStateAsync();
-        return Enter(state.User) is { HasEnded: true } ? await nobody : state;
+        return Enter(state.User) is { Ended.IsCancellationRequested: true } ? await nobody : state;
     }
 
     public void Dispose() => page?.Dispose();
@@ -28,7 +28,7 @@ public sealed class PageVisitor(OpenSessions sessions) : ServerAuthenticationSta
     internal async Task CheckAsync(CancellationToken cancel)
     {
         var state = await base.GetAuthenticationStateAsync();
-        if (Enter(state.User) is { HasEnded: false } opening)
+        if (Enter(state.User) is { } opening)
             await sessions.LookAsync(opening, cancel);
     }
 
@@ -53,8 +53,8 @@ public sealed class PageVisitor(OpenSessions sessions) : ServerAuthenticationSta
 
         public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => context =>
         {
-            if (visitor.Ticket is { } ticket)
-                sessions.Hear(ticket);
+            if (visitor.page is { Ended.IsCancellationRequested: false } page)
+                sessions.Hear(page.Ticket);
             return next(context);
         };
     }
