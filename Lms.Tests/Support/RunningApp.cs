@@ -12,23 +12,35 @@ namespace Lms.Tests.Support;
 public class RunningApp : WebApplicationFactory<Program>
 {
     public RunningApp()
+        : this(Path.Combine(Path.GetTempPath(), $"lms-app-{Guid.NewGuid():N}"))
     {
+    }
+
+    /// <summary>Over a folder that may have been another's before, as after a restart.</summary>
+    protected RunningApp(string folder)
+    {
+        Folder = folder;
         Directory.CreateDirectory(Folder);
         UseKestrel(0);
         StartServer();
     }
 
-    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"lms-app-{Guid.NewGuid():N}");
+    public string Folder { get; }
 
     public string DatabaseFile => Path.Combine(Folder, "lms.db");
 
     public Uri Address => ClientOptions.BaseAddress;
 
+    /// <summary>Whether the folder is there for the next one.</summary>
+    protected virtual bool KeepsFolder => false;
+
+    protected virtual string Environment => "Development";
+
     protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(Environment);
         builder.UseSetting("Storage:Path", Folder);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in Settings)
@@ -61,7 +73,7 @@ public class RunningApp : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (disposing && Directory.Exists(Folder))
+        if (disposing && !KeepsFolder && Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
     }
 }
