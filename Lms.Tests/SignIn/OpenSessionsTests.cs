@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using Lms.Data.Accounts;
 using Lms.Data.Shared;
@@ -18,7 +19,8 @@ public sealed class OpenSessionsTests
     public async Task From_the_moment_on_at_which_a_session_ends_its_pages_are_nobodys()
     {
         await using var school = await Cast.GatherAsync();
-        using var server = school.Server();
+        var closed = new ConcurrentQueue<string>();
+        using var server = school.Server(closed);
         foreach (var end in Ways(school))
         {
             var (grace, alan) = (await school.ComeAsync(GraceAddress), await school.ComeAsync("alan@school.example"));
@@ -33,6 +35,8 @@ public sealed class OpenSessionsTests
             Assert.Equal(0, await new CurrentActor(page, new LookingAs()).IdAsync());
             Assert.True(kept.SignedOut.IsCancellationRequested);
             Assert.True(await others.IsSomebodyAsync());
+            await WaitUntilAsync(() => closed.Contains(Session.NumberOf(grace)));
+            Assert.DoesNotContain(Session.NumberOf(alan), closed);
         }
     }
 
@@ -143,9 +147,16 @@ public sealed class OpenSessionsTests
     [
         async who => _ = (await school.Sessions().SignOutAsync(Session.TicketOf(who)!.Number)).Value,
         async who => _ = (await school.Sessions().EndAsync(school.Grace, (await school.SignInsAsync(school.Grace.AccountId))[^1].Id)).Value,
-        async _ => _ = (await school.Standings.SignOutEverywhereAsync(school.Ada, school.Grace.AccountId)).Value,
-        async _ => _ = (await school.Requests().SamePersonAsync(school.Ada, await school.AskAsync(GraceAddress, "sub-new"))).Value,
+        async any => _ = (await school.Standings.SignOutEverywhereAsync(school.Ada, school.Grace.AccountId)).Value,
+        async any => _ = (await school.Requests().SamePersonAsync(school.Ada, await school.AskAsync(GraceAddress, "sub-new"))).Value,
     ];
+
+    static async Task WaitUntilAsync(Func<bool> so)
+    {
+        for (var waited = 0; !so() && waited < 1000; waited++)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        Assert.True(so());
+    }
 
     static SessionWatch Watch(Cast school, OpenSessions server, DatabasePulse pulse) =>
         new(server, school.Sessions(), pulse, school.Database.Time, NullLogger<SessionWatch>.Instance);

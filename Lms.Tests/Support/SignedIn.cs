@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using Lms.Data.Accounts;
 using Lms.Data.Shared;
 using Lms.Web.SignIn;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lms.Tests.Support;
 
@@ -33,9 +35,13 @@ static class SignedIn
         return await new Session(school.Database.Get<SessionQueries>(), open).MayGoOnAsync(principal, default);
     }
 
-    /// <summary>What one server knows of the pages that are open there.</summary>
-    public static OpenSessions Server(this Cast school) =>
-        new(school.Database.Get<SessionQueries>(), school.Database.Get<LiveChanges>(), school.Database.Get<SchoolClock>());
+    /// <summary>What one server knows of the pages that are open there; the numbers of those sessions whose pages it closes.</summary>
+    public static OpenSessions Server(this Cast school, ConcurrentQueue<string>? closed = null) =>
+        new(school.Database.Get<SessionQueries>(), school.Database.Get<LiveChanges>(), school.Database.Get<SchoolClock>(), number =>
+        {
+            closed?.Enqueue(number);
+            return Task.CompletedTask;
+        }, NullLogger<OpenSessions>.Instance);
 
     /// <summary>A page that this browser has open.</summary>
     public static async Task<PageVisitor> OpenPageAsync(this OpenSessions server, ClaimsPrincipal principal)

@@ -1,5 +1,7 @@
 using Lms.Data.Accounts;
+using Lms.Data.Shared;
 using Lms.Data.Storage;
+using Lms.Web.Circuits;
 using Lms.Web.SignIn.StandIn;
 using Lms.Web.Startup;
 using Microsoft.AspNetCore.Authentication;
@@ -24,7 +26,10 @@ static class SignInStartup
         services.AddScoped<ILookupNormalizer, AddressNormalizer>();
         services.AddIdentityCore<Account>().AddEntityFrameworkStores<LmsDbContext>().AddSignInManager()
             .AddClaimsPrincipalFactory<Session.PrincipalFactory>();
-        services.AddSingleton<Session>().AddSingleton<OpenSessions>().AddHostedService<SessionWatch>();
+        services.AddSingleton<Session>().AddHostedService<SessionWatch>();
+        services.AddSingleton(provider => new OpenSessions(
+            provider.GetRequiredService<SessionQueries>(), provider.GetRequiredService<LiveChanges>(), provider.GetRequiredService<SchoolClock>(),
+            provider.GetRequiredService<OpenCircuits>().EndSessionAsync, provider.GetRequiredService<ILogger<OpenSessions>>()));
         services.AddScoped<PageVisitor>().AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<PageVisitor>());
         services.AddScoped<CircuitHandler, PageVisitor.Circuits>();
         services.AddSingleton<RefusalTickets>();

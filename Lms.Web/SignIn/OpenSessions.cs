@@ -6,28 +6,34 @@ namespace Lms.Web.SignIn;
 
 /// <summary>
 /// The sessions behind the pages that are open on this server. One that ends, ends here before whoever ended it is answered: from then on its pages
-/// can do nothing. What another program wrote is found by <see cref="LookAsync"/>.
+/// can do nothing, and they are closed. What another program wrote is found by <see cref="LookAsync(CancellationToken)"/>.
 /// </summary>
-public sealed class OpenSessions : IDisposable
+public sealed partial class OpenSessions : IDisposable
 {
-    readonly ConcurrentDictionary<OpenPage, SessionTicket> pages = new();
+    readonly ConcurrentDictionary<SessionPage, SessionTicket> pages = new();
     readonly ConcurrentDictionary<string, byte> heard = new();
     readonly SessionQueries sessions;
     readonly SchoolClock clock;
+    readonly Func<string, Task> closePages;
+    readonly ILogger log;
     readonly IDisposable subscription;
 
-    public OpenSessions(SessionQueries sessions, LiveChanges live, SchoolClock clock)
+    /// <param name="closePages">Closes whatever is open in the browser of the session with this number.</param>
+    public OpenSessions(SessionQueries sessions, LiveChanges live, SchoolClock clock, Func<string, Task> closePages, ILogger<OpenSessions> log)
     {
-        (this.sessions, this.clock) = (sessions, clock);
+        this.sessions = sessions;
+        this.clock = clock;
+        this.closePages = closePages;
+        this.log = log;
         subscription = live.Subscribe(Told);
     }
 
     public void Dispose() => subscription.Dispose();
 
-    /// <summary>Notes an open page of a session; <paramref name="ended"/> is called once, on whatever thread ends it.</summary>
-    public OpenPage Open(SessionTicket ticket, DateTime until, Action ended)
+    /// <summary>Notes an open page of a session, until it is disposed.</summary>
+    public SessionPage Open(SessionTicket ticket, DateTime until)
     {
-        var page = new OpenPage(ticket, until, ended, pages);
+        var page = new SessionPage(ticket, until, pages);
         pages[page] = ticket;
         return page;
     }
@@ -58,11 +64,11 @@ public sealed class OpenSessions : IDisposable
     }
 
     /// <summary>The same for one page that opens: its cookie may have been shown a while ago.</summary>
-    public async Task LookAsync(OpenPage opening, CancellationToken cancel)
+    public async Task LookAsync(SessionPage opening, CancellationToken cancel)
     {
         var answer = await sessions.GoingOnAsync([opening.Ticket], cancel);
         if (answer.Succeeded && !answer.Value.Contains(opening.Ticket))
-            opening.End();
+            End(page => page.Ticket == opening.Ticket);
     }
 
     void Told(IReadOnlyCollection<Change> changes)
@@ -72,38 +78,26 @@ public sealed class OpenSessions : IDisposable
             End(page => ended.Contains(page.Ticket.Key));
     }
 
-    void End(Predicate<OpenPage> which)
+    void End(Predicate<SessionPage> which)
     {
-        foreach (var (page, _) in pages)
+        var ended = pages.Keys.Where(page => which(page)).ToList();
+        ended.ForEach(page => page.End());
+        foreach (var number in ended.Select(page => page.Ticket.Number).Distinct())
+            _ = Task.Run(() => CloseAsync(number)); // not for whoever ended it to wait for
+    }
+
+    async Task CloseAsync(string number)
+    {
+        try
         {
-            if (which(page))
-                page.End();
+            await closePages(number);
+        }
+        catch (Exception exception)
+        {
+            LogNotClosed(exception); // it can do nothing all the same
         }
     }
-}
 
-/// <summary>One open page of a session, until it is disposed.</summary>
-public sealed class OpenPage(SessionTicket ticket, DateTime until, Action ended, ConcurrentDictionary<OpenPage, SessionTicket> pages) : IDisposable
-{
-    readonly CancellationTokenSource over = new();
-    int told;
-
-    public SessionTicket Ticket => ticket;
-
-    public DateTime Until => until;
-
-    /// <summary>Told once the session ends.</summary>
-    public CancellationToken Ended => over.Token;
-
-    // What it told is kept: whoever asks later hears the same.
-    public void Dispose() => pages.TryRemove(this, out _);
-
-    internal void End()
-    {
-        if (Interlocked.Exchange(ref told, 1) == 1)
-            return;
-        over.Cancel();
-        Dispose();
-        ended();
-    }
+    [LoggerMessage(LogLevel.Error, "The pages of a session that has ended could not be closed.")]
+    partial void LogNotClosed(Exception exception);
 }

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Lms.Data.Accounts;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -9,9 +8,9 @@ namespace Lms.Web.SignIn;
 /// <summary>Who looks at a page: whoever has its session, and nobody from the moment on at which that ends. No clock of its own: it is told.</summary>
 public sealed class PageVisitor(OpenSessions sessions) : ServerAuthenticationStateProvider, IDisposable
 {
-    static readonly Task<AuthenticationState> nobody = Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity())));
+    static readonly AuthenticationState nobody = new(new ClaimsPrincipal(new ClaimsIdentity()));
 
-    OpenPage? page;
+    SessionPage? page;
 
     /// <summary>Told once the session of the page ends.</summary>
     public CancellationToken SignedOut => page?.Ended ?? default;
@@ -19,7 +18,7 @@ public sealed class PageVisitor(OpenSessions sessions) : ServerAuthenticationSta
     public override async Task<AuthenticationState> GetAuthenticationStateAsync()
     {
         var state = await base.GetAuthenticationStateAsync();
-        return Enter(state.User) is { Ended.IsCancellationRequested: true } ? await nobody : state;
+        return Enter(state.User) is { HasEnded: true } ? nobody : state;
     }
 
     public void Dispose() => page?.Dispose();
@@ -32,19 +31,15 @@ public sealed class PageVisitor(OpenSessions sessions) : ServerAuthenticationSta
             await sessions.LookAsync(opening, cancel);
     }
 
-    OpenPage? Enter(ClaimsPrincipal user)
+    SessionPage? Enter(ClaimsPrincipal user)
     {
-        var ticket = Session.TicketOf(user);
-        if (ticket is null)
+        if (Session.TicketOf(user) is not { } ticket)
             return null;
         if (page?.Ticket == ticket)
             return page;
         page?.Dispose();
-        return page = sessions.Open(ticket, Session.EndOf(user), Leave);
+        return page = sessions.Open(ticket, Session.EndOf(user));
     }
-
-    // What the page shows next is not for whoever ended the session to wait for.
-    void Leave() => _ = Task.Run(() => SetAuthenticationState(nobody));
 
     /// <summary>Lets a circuit begin with a look at the records, and notes when somebody is there.</summary>
     public sealed class Circuits(PageVisitor visitor, OpenSessions sessions) : CircuitHandler
@@ -53,7 +48,7 @@ public sealed class PageVisitor(OpenSessions sessions) : ServerAuthenticationSta
 
         public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => context =>
         {
-            if (visitor.page is { Ended.IsCancellationRequested: false } page)
+            if (visitor.page is { HasEnded: false } page)
                 sessions.Hear(page.Ticket);
             return next(context);
         };
