@@ -62,13 +62,13 @@ public sealed class CookieTests(RunningApp app) : IClassFixture<RunningApp>
     public async Task Behind_https_every_cookie_is_for_this_host_and_https_alone()
     {
         await using var school = new SchoolBehindAProxy(app.Address);
-        var cookies = new CookieJar();
-        using var grace = await school.VisitorWith(cookies, new Proxy(school.Address, app.Address)).SignInAsync(Grace);
+        var proxy = new Proxy(school.Address, app.Address);
+        using var grace = await school.VisitorWith(new CookieJar(), proxy).SignInAsync(Grace);
         await grace.SignOutAsync();
 
-        var named = cookies.Set.ToLookup(cookie => cookie.Split('=')[0].Split('.')[0]);
+        var named = proxy.Told.ToLookup(cookie => cookie.Split('=')[0].Split('.')[0]);
         Assert.Equal(["__Host-Lms", "__Host-Lms-Correlation", "__Host-Lms-Form", "__Host-Lms-Google"], named.Select(cookie => cookie.Key).Order(StringComparer.Ordinal));
-        Assert.All(cookies.Set, cookie =>
+        Assert.All(proxy.Told, cookie =>
         {
             var parts = cookie.Split("; ").Skip(1).Select(part => part.ToLowerInvariant()).ToList();
             Assert.Contains("path=/", parts);
@@ -77,6 +77,18 @@ public sealed class CookieTests(RunningApp app) : IClassFixture<RunningApp>
             Assert.True(cookie.Split('=', ';')[1].Length == 0 || parts.Contains("httponly"), cookie);
             Assert.Contains(parts, part => part is "samesite=lax" or "samesite=strict");
         });
+    }
+
+    [Fact]
+    public async Task So_is_the_one_for_colours_which_the_page_sets_itself()
+    {
+        await using var school = new SchoolBehindAProxy(app.Address);
+        foreach (var (name, taken) in (IEnumerable<(string, bool)>)[("__Host-theme", true), ("theme", false)])
+        {
+            using var visitor = school.VisitorWith(new CookieJar { Kept = { [name] = "dark" } }, new Proxy(school.Address, app.Address));
+            Assert.Equal(taken, (await visitor.GetStringAsync("/sign-in")).Contains("data-theme=\"dark\"", StringComparison.Ordinal));
+            Assert.Contains("location.protocol === \"https:\" ? [\"__Host-\", \"; secure\"]", await visitor.GetStringAsync("/app.js"), StringComparison.Ordinal);
+        }
     }
 
     static async Task IsRefusedAsync(HttpClient thief)
@@ -113,14 +125,20 @@ public sealed class CookieTests(RunningApp app) : IClassFixture<RunningApp>
     /// <summary>Takes what is asked through https to the school, and what is meant for Google to its stand-in.</summary>
     sealed class Proxy(Uri school, Uri google) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        /// <summary>What the school said of its cookies, word for word.</summary>
+        public List<string> Told { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var asked = request.RequestUri!.PathAndQuery;
             var forGoogle = asked.StartsWith("/dev/google", StringComparison.Ordinal);
             request.RequestUri = new Uri(forGoogle ? google : school, asked);
-            if (!forGoogle)
-                request.Headers.Add("X-Forwarded-Proto", "https");
-            return base.SendAsync(request, cancellationToken);
+            if (forGoogle)
+                return await base.SendAsync(request, cancellationToken);
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            var answer = await base.SendAsync(request, cancellationToken);
+            Told.AddRange(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : []);
+            return answer;
         }
     }
 }

@@ -41,6 +41,25 @@ public sealed class OpenSessionsTests
     }
 
     [Fact]
+    public async Task Nothing_is_heard_from_a_page_whose_session_has_ended()
+    {
+        await using var school = await Cast.GatherAsync();
+        using var server = school.Server();
+        var grace = await school.ComeAsync(GraceAddress);
+        using var page = await server.OpenPageAsync(grace);
+        var heard = 0;
+        var hear = new PageVisitor.Circuits(page, server).CreateInboundActivityHandler(_ =>
+        {
+            heard++;
+            return Task.CompletedTask;
+        });
+        await hear(null!);
+        _ = (await school.Sessions().SignOutAsync(Session.TicketOf(grace)!.Number)).Value;
+        await hear(null!);
+        Assert.Equal(1, heard);
+    }
+
+    [Fact]
     public async Task What_was_begun_before_signing_out_is_not_finished_after()
     {
         await using var school = await Cast.GatherAsync();

@@ -61,7 +61,6 @@ static class HttpVisitor
             var answer = await base.SendAsync(request, cancellationToken);
             foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
             {
-                jar.Set.Add(cookie);
                 var (name, value) = (cookie.Split('=')[0], cookie.Split(';')[0][(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..]);
                 kept[name] = value;
                 if (value.Length == 0)
@@ -82,9 +81,6 @@ sealed class CookieJar
 
     /// <summary>The last value that each of them had, whatever became of it since.</summary>
     public Dictionary<string, string> Ever { get; } = [];
-
-    /// <summary>What servers said of them, word for word.</summary>
-    public List<string> Set { get; } = [];
 
     /// <summary>What somebody has who copied them.</summary>
     public CookieJar Copy() => new() { Kept = new(Kept) };

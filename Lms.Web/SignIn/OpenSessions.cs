@@ -10,6 +10,9 @@ namespace Lms.Web.SignIn;
 /// </summary>
 public sealed partial class OpenSessions : IDisposable
 {
+    // For a browser to go where one signs in, before its connection is cut; nothing is heard from it in that time.
+    static readonly TimeSpan leaving = TimeSpan.FromSeconds(2);
+
     readonly ConcurrentDictionary<SessionPage, SessionTicket> pages = new();
     readonly ConcurrentDictionary<string, byte> heard = new();
     readonly SessionQueries sessions;
@@ -90,6 +93,7 @@ public sealed partial class OpenSessions : IDisposable
     {
         try
         {
+            await Task.Delay(leaving);
             await closePages(number);
         }
         catch (Exception exception)

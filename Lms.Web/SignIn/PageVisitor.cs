@@ -38,17 +38,24 @@ public sealed class PageVisitor(OpenSessions sessions) : ServerAuthenticationSta
         if (page?.Ticket == ticket)
             return page;
         page?.Dispose();
-        return page = sessions.Open(ticket, Session.EndOf(user));
+        page = sessions.Open(ticket, Session.EndOf(user));
+        page.Ended.Register(Leave);
+        return page;
     }
 
-    /// <summary>Lets a circuit begin with a look at the records, and notes when somebody is there.</summary>
+    // The page goes to where one signs in. That is not for whoever ended the session to wait for.
+    void Leave() => _ = Task.Run(() => SetAuthenticationState(Task.FromResult(nobody)));
+
+    /// <summary>Lets a circuit begin with a look at the records, and hears nothing of it any more once its session has ended.</summary>
     public sealed class Circuits(PageVisitor visitor, OpenSessions sessions) : CircuitHandler
     {
         public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken) => visitor.CheckAsync(cancellationToken);
 
         public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => context =>
         {
-            if (visitor.page is { HasEnded: false } page)
+            if (visitor.page is { HasEnded: true })
+                return Task.CompletedTask;
+            if (visitor.page is { } page)
                 sessions.Hear(page.Ticket);
             return next(context);
         };
