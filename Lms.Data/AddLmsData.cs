@@ -47,12 +47,13 @@ public static class LmsData
         services.AddScoped<LmsDbContext>(provider => provider.GetRequiredService<IDbContextFactory<LmsDbContext>>().CreateDbContext());
         services.AddSingleton(provider => new SchoolClock(provider.GetRequiredService<TimeProvider>(), zone));
         return services
-            .AddSingleton<LmsStore>().AddSingleton<LmsDatabase>().AddSingleton<LiveChanges>()
+            .AddSingleton<LmsStore>().AddSingleton<LmsDatabase>().AddTransient<DatabasePulse>().AddSingleton<LiveChanges>()
             .AddSingleton<IPersonSearch, SqlitePersonSearch>().AddSingleton<PersonResolver>()
             .AddSingleton<AccountService>().AddSingleton<AccountQueries>().AddSingleton<AliasService>().AddSingleton<StandingService>().AddSingleton<PeopleQueries>()
             .AddSingleton<PersonQueries>().AddSingleton<PersonDataService>().AddSingleton<UnusedQueries>().AddSingleton<ErasureService>().AddSingleton<UpkeepService>()
-            .AddSingleton<SignInRequestService>().AddSingleton<SignInRequestQueries>().AddSingleton<AuditQueries>().AddSingleton<AuditExportService>().AddSingleton<AuditUndoService>()
-            .AddSingleton<SignInService>()
+            .AddSingleton<SignInRequestService>().AddSingleton<SignInRequestQueries>()
+            .AddSingleton<AuditQueries>().AddSingleton<AuditExportService>().AddSingleton<AuditUndoService>()
+            .AddSingleton<SignInService>().AddSingleton<SessionService>().AddSingleton<SessionQueries>()
             .AddSingleton<CourseService>().AddSingleton<CourseQueries>()
             .AddSingleton<CourseSettingsService>().AddSingleton<CourseSettingsQueries>().AddSingleton<CourseHandoverService>().AddSingleton<CourseCopyService>()
             .AddSingleton<CourseVisitService>().AddSingleton<RefusalWatch>()

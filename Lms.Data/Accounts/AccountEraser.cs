@@ -23,6 +23,7 @@ static class AccountEraser
         await SilenceAsync(db, leaving, ids, addresses, cancel);
         foreach (var account in leaving)
         {
+            await SignInSessions.EndAllAsync(db, account, SessionEnding.SignedOutEverywhere, now, cancel); // its pages close; the rows go below
             account.Aliases.Clear();
             AccountRules.Erase(account, now);
         }

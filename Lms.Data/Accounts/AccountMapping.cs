@@ -47,6 +47,25 @@ static class AccountMapping
             refused.HasIndex(r => new { r.Address, r.Refusal, r.At });
             refused.HasIndex(r => r.LastAt);
         });
+        model.Entity<SignInSession>(session =>
+        {
+            session.ToTable("SignInSessions");
+            session.Property(s => s.Key).HasMaxLength(64);
+            session.Property(s => s.Browser).HasMaxLength(SignInSession.NameLength);
+            session.Property(s => s.System).HasMaxLength(SignInSession.NameLength);
+            session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
+            session.HasIndex(s => s.Key).IsUnique();
+            session.HasIndex(s => new { s.AccountId, s.Id });
+            session.HasIndex(s => new { s.AccountId, s.EndedAt, s.Until });
+            session.HasIndex(s => s.BeganAt);
+        });
+        model.Entity<SpentHandshake>(spent =>
+        {
+            spent.ToTable("SpentHandshakes");
+            spent.HasKey(s => s.Key);
+            spent.Property(s => s.Key).HasMaxLength(64);
+            spent.HasIndex(s => s.At);
+        });
         model.Entity<SignInRequest>(request =>
         {
             request.ToTable("SignInRequests");

@@ -35,6 +35,7 @@ static class AccountMerger
         if (from.Status != AccountStatus.Pending)
             throw new InvalidOperationException("Only a pending account can become part of another.");
 
+        await SignInSessions.EndAllAsync(db, from, SessionEnding.AccountMerged, now, cancel);
         await MembershipMerger.MergeAsync(db, from.Id, into.Id, today, cancel);
         await db.SaveChangesAsync(cancel);
         await EnrolmentMerger.MergeAsync(db, from.Id, into.Id, today, cancel);

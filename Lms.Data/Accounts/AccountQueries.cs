@@ -58,16 +58,6 @@ public sealed class AccountQueries(LmsStore store, SchoolClock clock)
                 : Why.AdministratorsOnly;
         }, cancel);
 
-    /// <summary>Whether a session with this security stamp may go on.</summary>
-    public async Task<bool> MayStaySignedInAsync(Actor actor, string? securityStamp, CancellationToken cancel = default)
-    {
-        var answer = await store.ReadAsync<bool>(async db => await db.Users.AnyAsync(
-            a => a.Id == actor.AccountId && a.Status == AccountStatus.Active && a.SecurityStamp == securityStamp, cancel), cancel);
-
-        // A database that can't be read says nothing about the person; the next look will.
-        return !answer.Succeeded || answer.Value;
-    }
-
     /// <summary>What others have given the one who acts, for the welcome page.</summary>
     public Task<Result<IReadOnlyList<WaitingCourse>>> WaitingAsync(Actor actor, CancellationToken cancel = default) =>
         store.ReadAsync<IReadOnlyList<WaitingCourse>>(async db =>

@@ -79,7 +79,6 @@ public static class AccountRules
         account.SearchText = "";
         account.ErasedAt = now;
         account.Status = AccountStatus.Suspended;
-        account.SecurityStamp = Guid.NewGuid().ToString("N");
         (account.IsAdministrator, account.MayCreateCourses) = (false, false);
         (account.PictureUrl, account.SourcedId, account.FirstSignInAt, account.LastSignInAt) = (null, null, null, null);
     }

@@ -54,6 +54,8 @@ static class PersonDataParts
         // Who asked may be somebody else: only that it was asked is the person's.
         [PersonReference.SignInRequest] = new("sign-in-requests", (db, id) => db.SignInRequests.Where(request => request.AccountId == id).OrderBy(request => request.Id)
             .Select(request => new { request.At, request.Reason, Refused = request.RefusedAt }).AsAsyncEnumerable()),
+        [PersonReference.SignedIn] = new("sign-ins", (db, id) => db.Sessions.Where(s => s.AccountId == id).OrderBy(s => s.Id)
+            .Select(s => new { s.Browser, s.System, s.BeganAt, s.LastSeenAt, s.EndedAt, s.Ending }).AsAsyncEnumerable()),
         [PersonReference.Owns] = new("courses-you-own", (db, id) => db.Courses.Where(c => c.OwnerId == id).OrderBy(c => c.Id)
             .Select(c => new { Course = c.Title, c.Code, c.Term, c.CreatedAt, c.ArchivedAt }).AsAsyncEnumerable()),
         [PersonReference.Staff] = new("courses-you-teach", (db, id) =>

@@ -27,6 +27,9 @@ public sealed record PersonView(
 {
     /// <summary>The last mail to somebody who has never signed in.</summary>
     public LastInvitation? Invitation { get; init; }
+
+    /// <summary>In how many browsers they are signed in now.</summary>
+    public int SignedIn { get; init; }
 }
 
 /// <summary>What an administrator sees of one person.</summary>
@@ -61,6 +64,7 @@ public sealed class PersonQueries(LmsStore store, SchoolClock clock)
                 account.ErasedAt, account.SourcedId, [.. account.Aliases.Select(alias => alias.Address).Order(StringComparer.Ordinal)],
                 await TeachesAsync(db, accountId, cancel), await AttendsAsync(db, accountId, cancel), await CountAsync(db, accountId, cancel))
             {
+                SignedIn = await SignInSessions.Open(db, accountId, clock.Now).CountAsync(cancel),
                 Invitation = account.Status == AccountStatus.Pending ? await InvitationAsync(db, accountId, cancel) : null,
             };
         }, cancel);

@@ -15,6 +15,9 @@ public enum PersonReference
     /// <summary>Somebody at the door who may be them.</summary>
     SignInRequest,
 
+    /// <summary>When and where they signed in.</summary>
+    SignedIn,
+
     /// <summary>People whom they named first.</summary>
     Named,
 

@@ -24,6 +24,7 @@ static class PersonReferences
         [(typeof(Alias), nameof(Alias.AccountId))] = PersonReference.Aliases,
         [(typeof(Alias), nameof(Alias.AddedById))] = PersonReference.Vouched,
         [(typeof(SignInRequest), nameof(SignInRequest.AccountId))] = PersonReference.SignInRequest,
+        [(typeof(SignInSession), nameof(SignInSession.AccountId))] = PersonReference.SignedIn,
         [(typeof(Account), nameof(Account.CreatedById))] = PersonReference.Named,
         [(typeof(Course), nameof(Course.OwnerId))] = PersonReference.Owns,
         [(typeof(StaffMembership), nameof(StaffMembership.AccountId))] = PersonReference.Staff,
@@ -50,7 +51,7 @@ static class PersonReferences
     /// <summary>What becomes of each when the person is erased.</summary>
     internal static Erasure WhenErased(PersonReference reference) => reference switch
     {
-        PersonReference.Link or PersonReference.Aliases or PersonReference.SignInRequest
+        PersonReference.Link or PersonReference.Aliases or PersonReference.SignInRequest or PersonReference.SignedIn
             or PersonReference.Staff or PersonReference.Switches or PersonReference.Attends or PersonReference.Invited
             or PersonReference.SawAnnouncements or PersonReference.HandedIn => Erasure.Goes,
         PersonReference.Owns => Erasure.PassesOn,

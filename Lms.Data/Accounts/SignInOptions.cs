@@ -25,6 +25,9 @@ public sealed class SignInOptions
     /// <summary>The school's own Workspace domains, whose users may have addresses at its secondary domains.</summary>
     public IReadOnlyList<string> WorkspaceDomains { get; set; } = [];
 
+    /// <summary>After that long one signs in again, however busy one is.</summary>
+    public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(12);
+
     /// <summary>How many new people one person may name within an hour, outside of imports.</summary>
     public int NewPeoplePerHour { get; set; } = 500;
 }

@@ -22,7 +22,7 @@ public sealed class SignInRequestService(LmsStore store, SchoolClock clock)
             await db.SaveChangesAsync(cancel);
             db.UserLogins.Add(SignInService.LinkOf(account.Id, request.Sub));
             account.Status = AccountStatus.Active;
-            account.SecurityStamp = Guid.NewGuid().ToString("N");
+            await SignInSessions.EndAllAsync(db, account, SessionEnding.IdentityReplaced, clock.Now, cancel);
             db.Record(Entry(actor, account.Id, AuditAction.RequestSamePerson, request.Address));
             await RefusedSignInLog.ForgetAsync(db, request.Sub, cancel);
             return null;

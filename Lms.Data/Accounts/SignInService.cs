@@ -8,7 +8,11 @@ using Microsoft.Extensions.Options;
 namespace Lms.Data.Accounts;
 
 /// <summary>How a sign-in ended: an account and whether to greet it as new here, or a refusal.</summary>
-public sealed record SignInOutcome(long? AccountId, bool Welcome, SignInRefusal? Refusal, string Address);
+public sealed record SignInOutcome(long? AccountId, bool Welcome, SignInRefusal? Refusal, string Address)
+{
+    /// <summary>The session that began, where somebody came with a browser.</summary>
+    public BegunSession? Session { get; init; }
+}
 
 /// <summary>Whoever stands at the door, once their words could be read.</summary>
 sealed record Arrival(string Sub, EmailAddress Address, GoogleIdentity Google, DateTime Now);
@@ -21,25 +25,40 @@ public sealed class SignInService(LmsStore store, SchoolClock clock, IOptions<Si
     /// <summary>The provider's name in the links.</summary>
     public const string Google = "Google";
 
-    /// <summary>Signs in whoever Google says is there. Twice at once is once.</summary>
-    public Task<Result<SignInOutcome>> SignInAsync(GoogleIdentity google, CancellationToken cancel = default) =>
+    /// <summary>
+    /// Signs in whoever Google says is there, and begins the session of their browser. Twice at once is once; a hand-shake is good for one time.
+    /// </summary>
+    public Task<Result<SignInOutcome>> SignInAsync(GoogleIdentity google, SignInVisit? visit = null, CancellationToken cancel = default) =>
         store.WriteUnaskedAsync<SignInOutcome>(async db =>
         {
-            var sub = google.Sub?.Trim() ?? "";
-            var parsed = EmailAddress.ParseBare(google.Email);
-            if (sub.Length == 0 || !parsed.Succeeded)
-                return await refused.CountAsync(db, google.Email ?? "", SignInRefusal.Unidentified, cancel);
-
-            var address = parsed.Value;
-            var linked = await (
-                from link in db.UserLogins
-                where link.LoginProvider == Google && link.ProviderKey == sub
-                join account in db.Users on link.UserId equals account.Id
-                select account).FirstOrDefaultAsync(cancel);
-            var holder = await AddressBook.HolderAsync(db, address, cancel);
-            var decision = SignInRules.Decide(Facts(google, address, linked, holder, options.Value));
-            return await CarryOutAsync(db, decision, new Arrival(sub, address, google, clock.Now), linked, holder, cancel);
+            if (visit is null)
+                return await DecideAsync(db, google, cancel);
+            if (await SignInSessions.WasSpentAsync(db, visit.Handshake, clock.Now, cancel))
+                return new SignInOutcome(null, false, SignInRefusal.HandshakeFailed, "");
+            var outcome = await DecideAsync(db, google, cancel);
+            if (outcome.AccountId is not { } id)
+                return outcome;
+            var (now, length) = (clock.Now, options.Value.SessionLength);
+            return outcome with { Session = await SignInSessions.BeginAsync(db, id, visit, now, now + length, cancel) };
         }, cancel);
+
+    async Task<SignInOutcome> DecideAsync(LmsDbContext db, GoogleIdentity google, CancellationToken cancel)
+    {
+        var sub = google.Sub?.Trim() ?? "";
+        var parsed = EmailAddress.ParseBare(google.Email);
+        if (sub.Length == 0 || !parsed.Succeeded)
+            return await refused.CountAsync(db, google.Email ?? "", SignInRefusal.Unidentified, cancel);
+
+        var address = parsed.Value;
+        var linked = await (
+            from link in db.UserLogins
+            where link.LoginProvider == Google && link.ProviderKey == sub
+            join account in db.Users on link.UserId equals account.Id
+            select account).FirstOrDefaultAsync(cancel);
+        var holder = await AddressBook.HolderAsync(db, address, cancel);
+        var decision = SignInRules.Decide(Facts(google, address, linked, holder, options.Value));
+        return await CarryOutAsync(db, decision, new Arrival(sub, address, google, clock.Now), linked, holder, cancel);
+    }
 
     static SignInFacts Facts(GoogleIdentity google, EmailAddress address, Account? linked, Account? holder, SignInOptions settings) => new(
         Identified: true,

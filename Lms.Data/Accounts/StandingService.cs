@@ -18,7 +18,7 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
             if (StandingRules.MaySuspend(actor.AccountId, accountId, name, await IsLastAsync(db, account, cancel), why) is { } problem)
                 return problem;
             account.Status = AccountStatus.Suspended;
-            SignOut(account);
+            await SignInSessions.EndAllAsync(db, account, SessionEnding.Suspended, clock.Now, cancel);
             db.Record(Entry(actor, accountId, AuditAction.AccountSuspended, why));
             return null;
         }, cancel), cancel);
@@ -35,6 +35,7 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
                 return problem;
             var linked = await db.UserLogins.AnyAsync(link => link.UserId == accountId, cancel);
             account.Status = linked ? AccountStatus.Active : AccountStatus.Pending;
+            await SignInSessions.EndAllAsync(db, account, SessionEnding.Suspended, clock.Now, cancel); // whatever is left of before
             db.Record(Entry(actor, accountId, AuditAction.AccountReinstated, why));
             return null;
         }, cancel);
@@ -80,7 +81,7 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
             var entered = await Administrators.OrOneselfAsync(db, actor, accountId, cancel);
             if (!entered.Succeeded)
                 return entered.Problem!;
-            SignOut(entered.Value);
+            await SignInSessions.EndAllAsync(db, entered.Value, SessionEnding.SignedOutEverywhere, clock.Now, cancel);
             db.Record(Entry(actor, accountId, AuditAction.SignedOutEverywhere, null));
             return new Done();
         }, cancel);
@@ -94,9 +95,6 @@ public sealed class StandingService(LmsStore store, SchoolClock clock)
         var account = entered.Value;
         return await change(account, AccountRules.NameOf(account.DisplayName, account.Email)) is { } problem ? problem : new Done();
     }
-
-    // Every session carries the stamp it began with.
-    static void SignOut(Account account) => account.SecurityStamp = Guid.NewGuid().ToString("N");
 
     // Somebody who has never been here can't administer yet.
     static async Task<bool> IsLastAsync(LmsDbContext db, Account account, CancellationToken cancel) =>

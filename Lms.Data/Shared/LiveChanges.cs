@@ -19,6 +19,9 @@ public enum CourseArea
 
     /// <summary>What was handed in and what it was given: of the one person whom the change names.</summary>
     Work,
+
+    /// <summary>Of no course: where the one person whom the change names is signed in.</summary>
+    SignIns,
 }
 
 /// <summary>Something about a person changed, on one course or (course null) everywhere.</summary>
@@ -29,6 +32,12 @@ public readonly record struct Change(long AccountId, long? CourseId, CourseArea 
 
     /// <summary>Something that may concern everybody who has a part in the course, such as its title.</summary>
     public static Change ForEverybodyOn(long courseId) => new(0, courseId);
+
+    /// <summary>Somebody signed in or out somewhere.</summary>
+    public static Change OfSignIns(long accountId) => new(accountId, null, CourseArea.SignIns);
+
+    /// <summary>Of sign-ins: the key of the session that ended; null: one began.</summary>
+    public string? EndedSession { get; init; }
 
     /// <summary>Whether it changes who is on this course, or what they may do there.</summary>
     public bool TouchesPeopleOf(long courseId) => Area == CourseArea.People && (CourseId is null || CourseId == courseId);

@@ -458,4 +458,10 @@ public enum Why
 
     /// <summary>Somebody changed the material since it was seen.</summary>
     MaterialChangedSince,
+
+    /// <summary>There is no such sign-in of one's own.</summary>
+    SessionNotFound,
+
+    /// <summary>Whoever acts was signed out meanwhile.</summary>
+    SignedOut,
 }

@@ -80,7 +80,7 @@ public sealed class DemoData(
 
     async Task<Actor> ArriveAsync(string name, string address, CancellationToken cancel)
     {
-        var outcome = Must(await signIn.SignInAsync(new GoogleIdentity(SubOf(address), address, true, Domain, name, null), cancel));
+        var outcome = Must(await signIn.SignInAsync(new GoogleIdentity(SubOf(address), address, true, Domain, name, null), cancel: cancel));
         return new Actor(outcome.AccountId ?? throw new InvalidOperationException($"{address} was refused: {outcome.Refusal}."));
     }
 

@@ -51,6 +51,12 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
     /// <summary>Sign-ins that were refused.</summary>
     public DbSet<RefusedSignIn> RefusedSignIns => Set<RefusedSignIn>();
 
+    /// <summary>Who is or was signed in, and where.</summary>
+    public DbSet<SignInSession> Sessions => Set<SignInSession>();
+
+    /// <summary>Hand-shakes that have had their turn.</summary>
+    public DbSet<SpentHandshake> SpentHandshakes => Set<SpentHandshake>();
+
     /// <summary>What is done from time to time.</summary>
     public DbSet<TimedJob> Jobs => Set<TimedJob>();
 
@@ -96,7 +102,7 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
         changes.Add(new Change(entry.PersonId, entry.CourseId, AuditAreas.Of(entry.Action)));
     }
 
-    /// <summary>Tells open pages, once committed, of changes whose audit entries are written many at once.</summary>
+    /// <summary>Tells open pages, once committed, of changes whose audit entries are written many at once, or that have none.</summary>
     internal void Announce(IEnumerable<Change> told) => changes.UnionWith(told);
 
     /// <inheritdoc/>

@@ -46,9 +46,18 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
         return snapshot;
     }
 
-    /// <summary>Whoever only looks through others' eyes is refused here, whatever they ask for.</summary>
+    /// <summary>
+    /// Whoever only looks through others' eyes is refused here, whatever they ask for; and so is whoever was signed out before it is done, however long
+    /// ago they began.
+    /// </summary>
     internal async Task<Result<T>> WriteAsync<T>(Actor actor, Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel) =>
-        actor.Eyes is null ? await WriteUnaskedAsync(write, cancel) : Why.OnlyLooking;
+        actor.Eyes is not null ? Why.OnlyLooking : await WriteUnaskedAsync(async db =>
+        {
+            if (actor.SignedOut.IsCancellationRequested)
+                return Why.SignedOut;
+            var result = await write(db);
+            return result.Succeeded && actor.SignedOut.IsCancellationRequested ? Why.SignedOut : result;
+        }, cancel);
 
     /// <summary>For what nobody asked for: signing in, starting, upkeep.</summary>
     internal async Task<Result<T>> WriteUnaskedAsync<T>(Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel)

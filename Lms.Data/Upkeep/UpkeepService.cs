@@ -40,9 +40,9 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, FileSwee
 
         // One does not wait for the other: what is old goes even if an account can't.
         var (entries, accounts) = (await ForgetEntriesAsync(cancel), await ExpireAsync(cancel));
-        var removed = await ForgetRemovedAsync(cancel);
+        var (removed, spent) = (await ForgetRemovedAsync(cancel), await ForgetHandshakesAsync(cancel));
         var (files, rest) = (await sweep.SweepAsync(cancel), await sweep.SweepFolderAsync(cancel));
-        return (entries.Problem ?? accounts.Problem ?? removed.Problem ?? files.Problem ?? rest.Problem) is { } failed ? failed : new UpkeepDone(accounts.Value, entries.Value);
+        return (entries.Problem ?? accounts.Problem ?? removed.Problem ?? spent.Problem ?? files.Problem ?? rest.Problem) is { } failed ? failed : new UpkeepDone(accounts.Value, entries.Value);
     }
 
     async Task<Result<int>> ExpireAsync(CancellationToken cancel)
@@ -83,6 +83,13 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, FileSwee
         return store.WriteUnaskedAsync<int>(async db => await db.Announcements.Where(a => a.RemovedAt < before).ExecuteDeleteAsync(cancel), cancel);
     }
 
+    // By then no cookie tells of them any more, whatever a clock may have said in between.
+    Task<Result<int>> ForgetHandshakesAsync(CancellationToken cancel)
+    {
+        var before = clock.Now.AddDays(-1);
+        return store.WriteUnaskedAsync<int>(async db => await db.SpentHandshakes.Where(s => s.At < before).ExecuteDeleteAsync(cancel), cancel);
+    }
+
     async Task<Result<int>> ForgetEntriesAsync(CancellationToken cancel)
     {
         var before = clock.Now.AddMonths(-options.Value.LogMonths);
@@ -92,8 +99,10 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, FileSwee
             {
                 var old = db.Audit.Where(e => e.At < before).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Id).Take(EntryBatch);
                 var refused = db.RefusedSignIns.Where(r => r.LastAt < before).OrderBy(r => r.LastAt).Select(r => r.Id).Take(EntryBatch);
+                var sessions = db.Sessions.Where(s => s.BeganAt < before).OrderBy(s => s.BeganAt).Select(s => s.Id).Take(EntryBatch);
                 return await db.Audit.Where(e => old.Contains(e.Id)).ExecuteDeleteAsync(cancel)
                     + await db.RefusedSignIns.Where(r => refused.Contains(r.Id)).ExecuteDeleteAsync(cancel)
+                    + await db.Sessions.Where(s => sessions.Contains(s.Id)).ExecuteDeleteAsync(cancel)
                     + await db.SignInRequests.Where(r => r.At < before).ExecuteDeleteAsync(cancel);
             }, cancel);
             if (!done.Succeeded || done.Value == 0)

@@ -47,6 +47,7 @@ public class AccountMergerTests
         await school.SignIn.SignInAsync(Google("hedy@school.example", "sub-asks", hd: null));
         _ = (await school.Invitations.InviteAsync(school.Alan, school.Algebra, [school.Katherine])).Value;
         _ = await school.HoldsEverythingAsync(gone, gone);
+        _ = await school.ComeAsync("grace@school.example", SignedIn.Visit());
         await school.ReferToEverywhereAsync(gone);
 
         var outcome = (await school.SignIn.SignInAsync(Google("hedy@school.example", "sub-edsger@school.example"))).Value;

@@ -74,10 +74,10 @@ public class AdministratorTests
         await using var school = await GatherAsync();
         foreach (var (actor, person) in (IEnumerable<(Actor, Actor)>)[(school.Grace, school.Grace), (school.Ada, school.Grace), (school.Ada, school.Ada)])
         {
-            var stamp = (await school.AccountAsync(person.AccountId)).SecurityStamp;
-            Assert.True(await school.Database.Get<AccountQueries>().MayStaySignedInAsync(person, stamp));
+            var session = await school.ComeAsync((await school.AccountAsync(person.AccountId)).NormalizedEmail!);
+            Assert.True(await school.StaysAsync(session));
             _ = (await school.Standings.SignOutEverywhereAsync(actor, person.AccountId)).Value;
-            Assert.False(await school.Database.Get<AccountQueries>().MayStaySignedInAsync(person, stamp));
+            Assert.False(await school.StaysAsync(session));
             Assert.Equal((AuditAction.SignedOutEverywhere, actor.AccountId, person.AccountId),
                 (await school.AuditAsync()).Select(e => (e.Action, e.ActorId, e.PersonId)).Last());
         }

@@ -29,6 +29,7 @@ public class ErasedReferencesTests
         }
 
         _ = await school.HoldsEverythingAsync(id, id);
+        _ = await school.ComeAsync(Grace, SignedIn.Visit());
 
         await school.ReferToEverywhereAsync(id);
         await school.AliasAsync(school.Katherine, "kj2@school.example", by: id);

@@ -113,6 +113,7 @@ public class PersonDataTests
         }
 
         _ = await school.HoldsEverythingAsync(grace.AccountId, grace.AccountId);
+        _ = await school.ComeAsync(Doorstep.GraceAddress, SignedIn.Visit());
         _ = await school.AskAsync(Doorstep.GraceAddress, "another-grace", name: "Grace Kelly");
         return grace;
     }

@@ -68,14 +68,14 @@ public class SuspensionTests
     public async Task Whoever_comes_back_has_everything_again_but_no_old_session()
     {
         await using var school = await GatherAsync();
-        var (stamp, held) = ((await school.AccountAsync(school.Grace.AccountId)).SecurityStamp, await school.GrantsAsync(school.Grace.AccountId));
+        var (session, held) = (await school.ComeAsync("grace@school.example"), await school.GrantsAsync(school.Grace.AccountId));
         _ = (await school.Standings.SuspendAsync(school.Ada, school.Grace.AccountId, "On leave")).Value;
 
         _ = (await school.Standings.ReinstateAsync(school.Ada, school.Grace.AccountId, "Back")).Value;
 
         Assert.Equal(AccountStatus.Active, (await school.AccountAsync(school.Grace.AccountId)).Status);
         Assert.Equal(held, await school.GrantsAsync(school.Grace.AccountId));
-        Assert.False(await school.Database.Get<AccountQueries>().MayStaySignedInAsync(school.Grace, stamp));
+        Assert.False(await school.StaysAsync(session));
         Assert.Equal(school.Grace.AccountId, (await school.ComeAsync("grace@school.example", "sub-grace@school.example")).AccountId);
         Assert.Equal((AuditAction.AccountReinstated, "Back"), (await school.AuditAsync()).Where(e => e.PersonId == school.Grace.AccountId)
             .Select(e => (e.Action, e.After)).Last());

@@ -46,9 +46,8 @@ public partial class AuthorisationTests
         ["AccountQueries.MeAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).MeAsync(a)),
         ["AccountQueries.OwnAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).OwnAsync(a)),
         ["AccountQueries.WaitingAsync"] = OwnOnly((s, a) => Get<AccountQueries>(s).WaitingAsync(a)),
-        ["AccountQueries.MayStaySignedInAsync"] = new(
-            async (s, a) => await Get<AccountQueries>(s).MayStaySignedInAsync(a, "a guessed stamp") ? "may stay" : null,
-            Answer.Refused, Answer.Refused, Answer.Refused, Answer.Refused),
+        ["SessionQueries.MineAsync"] = OwnOnly((s, a) => Get<SessionQueries>(s).MineAsync(a, "a guessed number")),
+        ["SessionService.EndAsync"] = Never((s, a) => s.Sessions().EndAsync(a, 1)),
         ["AccountService.CorrectAddressAsync"] = Never((s, a) => s.Accounts.CorrectAddressAsync(a, s.Katherine, "k@school.example", true)),
         ["AccountService.MergeAsync"] = Never((s, a) => s.Accounts.MergeAsync(a, s.Katherine, a.AccountId, false, true)),
         ["AliasService.AddAsync"] = Never((s, a) => Get<AliasService>(s).AddAsync(a, a.AccountId, "mine@school.example")),
@@ -128,8 +127,8 @@ public partial class AuthorisationTests
 
     [Fact]
     public void The_methods_that_ask_nobody_who_acts_are_these_and_no_others() => Assert.Equal(
-        ["AccountQueries.AdministratorAsync", "AccountService.EnsureAdministratorsAsync", "DemoData.EnsureAsync", "FileStore.SaveAsync", "LmsDatabase.AnswersAsync", "LmsDatabase.PrepareAsync", "Outbox.SendNextAsync",
-            "SignInService.SignInAsync", "UpkeepService.RunAsync"],
+        ["AccountQueries.AdministratorAsync", "AccountService.EnsureAdministratorsAsync", "DatabasePulse.HasMovedAsync", "DemoData.EnsureAsync", "FileStore.SaveAsync", "LmsDatabase.AnswersAsync", "LmsDatabase.PrepareAsync", "Outbox.SendNextAsync",
+            "SessionQueries.GoingOnAsync", "SessionService.SeenAsync", "SessionService.SignOutAsync", "SignInService.SignInAsync", "UpkeepService.RunAsync"],
         Door.Names(Door.WithoutActor).Order());
 
     [Fact]
@@ -176,6 +175,7 @@ public partial class AuthorisationTests
         _ = (await school.Courses.CreateAsync(school.Alan, "MATH-102", "Geometry", "")).Value;
         _ = await school.SetAsync();
         _ = await school.EnrolAsync("mary@school.example");
+        _ = await school.ComeAsync("mary@school.example");
         await PublishMaterialAsync(school);
         var acting = await actor(school);
         var before = await DumpAsync(school);

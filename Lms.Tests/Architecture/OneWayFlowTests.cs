@@ -41,7 +41,7 @@ public class OneWayFlowTests
     [Fact]
     public void These_are_the_rules() => Assert.Equal(
         ["AccountRules", "AnnouncementRules", "AssignmentRules", "AuditUndoRules", "CourseRules", "EnrolmentRules", "ErasureRules", "FileRules", "GradebookRules", "GradeRules", "Grants", "InvitationRules", "MaterialRules", "MovingRules", "OneRosterCourses", "OneRosterLines", "OneRosterPeople", "OneRosterPlaces", "OneRosterPlan",
-            "PermissionRules", "PermissionSet", "RoleRules", "RosterFile", "RosterPlan", "SignInRules", "StandingRules", "SubmissionRules"], rules.Select(r => r.Name).Order());
+            "PermissionRules", "PermissionSet", "RoleRules", "RosterFile", "RosterPlan", "SessionRules", "SignInRules", "StandingRules", "SubmissionRules"], rules.Select(r => r.Name).Order());
 
     [Fact]
     public void No_answer_of_a_service_carries_an_entity_or_a_context()

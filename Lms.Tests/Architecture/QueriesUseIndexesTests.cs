@@ -40,7 +40,11 @@ public sealed partial class QueriesUseIndexesTests
             _ = await cast.Permissions.SwitchAsync(cast.Alan, cast.Algebra, Cast.Hedy, Permission.ManageMaterials, on: true);
             _ = await cast.Permissions.RemoveAsync(cast.Alan, cast.Algebra, [Cast.Hedy]);
             _ = await cast.Accounts.CorrectAddressAsync(cast.Alan, cast.Katherine, "grace@school.example", merge: true);
-            _ = await cast.SignIn.SignInAsync(Cast.Google("hedy@school.example"));
+            _ = await cast.SignIn.SignInAsync(Cast.Google("hedy@school.example"), SignedIn.Visit(earlier: "another number"));
+            _ = await cast.Database.Get<SessionQueries>().MineAsync(cast.Grace, "a number");
+            _ = await cast.Sessions().SignOutAsync("a number");
+            _ = await cast.Sessions().EndAsync(cast.Grace, 1);
+            _ = await cast.Sessions().SeenAsync(["a key"]);
             _ = await cast.SignIn.SignInAsync(Cast.Google("hedy@school.example", sub: "another"));
         });
 

@@ -38,6 +38,33 @@ public sealed class MyAccount(Chromium chromium, RunningApp app) : BrowserTest(c
     }
 
     [Fact]
+    public async Task Grace_sees_where_she_is_signed_in_and_ends_it_there_from_home()
+    {
+        var library = await SignInAsync("Grace Hopper");
+        await library.GetByRole(AriaRole.Link, new() { Name = "Algebra I" }).First.ClickAsync();
+        await Expect(library.HeadingNamed("Algebra I")).ToBeVisibleAsync();
+        var home = await SignInAsync("Grace Hopper");
+        await home.GotoAsync("/account");
+        var places = home.GetByRole(AriaRole.List, new() { Name = "Where you are signed in" }).GetByRole(AriaRole.Listitem);
+        var here = places.Filter(new() { HasText = "This one" });
+        await Expect(here).ToContainTextAsync("Chrome on Linux");
+        await Expect(here).ToHaveCountAsync(1);
+        var before = await places.CountAsync();
+
+        var there = await SignInAsync("Grace Hopper");
+        await Expect(places).ToHaveCountAsync(before + 1); // read again by itself
+        await SignOutAsync(there);
+        await Expect(places).ToHaveCountAsync(before);
+
+        await places.Filter(new() { HasNotText = "This one" }).First.GetByRole(AriaRole.Button, new() { NameRegex = new("^Sign out Chrome on Linux, since ") }).ClickAsync();
+        await Expect(places).ToHaveCountAsync(before - 1);
+        await Expect(library.HeadingNamed("Sign in")).ToBeVisibleAsync(new() { Timeout = 6_000 });
+
+        await here.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(home.HeadingNamed("Sign in")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task An_administrator_takes_somebodys_data_away_and_the_log_says_so()
     {
         var ada = await SignInAsync("Ada Lovelace");

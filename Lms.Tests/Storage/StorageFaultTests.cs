@@ -81,7 +81,7 @@ public class StorageFaultTests
 
         Assert.Equal(Why.StorageUnavailable, (await database.Get<AccountQueries>().MeAsync(new Actor(1))).Problem?.Why);
         Assert.Equal(Why.StorageUnavailable, (await database.Get<SignInService>().SignInAsync(Google("ada@school.example"))).Problem?.Why);
-        Assert.True(await database.Get<AccountQueries>().MayStaySignedInAsync(new Actor(1), "stamp"));
+        Assert.Equal(Why.StorageUnavailable, (await database.Get<SessionQueries>().GoingOnAsync([new SessionTicket(1, "number", "stamp")])).Problem?.Why);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -7,9 +8,21 @@ namespace Lms.Tests.Support;
 /// <summary>Somebody of the demo school who signs in and asks by hand what browsers ask; follows no redirect by itself.</summary>
 static class HttpVisitor
 {
-    public static async Task<HttpClient> SignInAsync(this RunningApp app, string address)
+    public static Task<HttpClient> SignInAsync(this RunningApp app, string address) => app.VisitorWith(new CookieJar()).SignInAsync(address);
+
+    /// <summary>Somebody whose browser has these cookies.</summary>
+    public static HttpClient VisitorWith(this RunningApp app, CookieJar cookies, HttpMessageHandler? network = null) =>
+        new(new Cookies(cookies, network ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = app.Address };
+
+    /// <summary>Presses "Sign out" in the menu.</summary>
+    public static async Task SignOutAsync(this HttpClient client) =>
+        await SendAsync(client, await FormAsync(client, await FollowAsync(client, "/"), form => form.GetAttribute("action") == "/sign-out"));
+
+    /// <summary>Whether a page is shown, as to somebody signed in.</summary>
+    public static async Task<bool> IsSignedInAsync(this HttpClient client) => (await client.GetAsync("/account")).StatusCode == HttpStatusCode.OK;
+
+    public static async Task<HttpClient> SignInAsync(this HttpClient client, string address)
     {
-        var client = new HttpClient(new Cookies()) { BaseAddress = app.Address };
         var google = await SendAsync(client, await FormAsync(client, await FollowAsync(client, "/sign-in"), form => form.Action.EndsWith("/sign-in/google", StringComparison.Ordinal)));
         var home = await SendAsync(client, await FormAsync(client, google, form => form.QuerySelector($"[name=email][value='{address}']") is not null));
         Assert.EndsWith("/", home.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
@@ -38,9 +51,9 @@ static class HttpVisitor
     }
 
     // As browsers do on this machine: cookies for https only are kept and sent here too.
-    sealed class Cookies() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    sealed class Cookies(CookieJar jar, HttpMessageHandler network) : DelegatingHandler(network)
     {
-        readonly Dictionary<string, string> kept = [];
+        readonly Dictionary<string, string> kept = jar.Kept;
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -52,9 +65,23 @@ static class HttpVisitor
                 kept[name] = value;
                 if (value.Length == 0)
                     kept.Remove(name);
+                else
+                    jar.Ever[name] = value;
             }
 
             return answer;
         }
     }
+}
+
+/// <summary>The cookies of one browser.</summary>
+sealed class CookieJar
+{
+    public Dictionary<string, string> Kept { get; init; } = [];
+
+    /// <summary>The last value that each of them had, whatever became of it since.</summary>
+    public Dictionary<string, string> Ever { get; } = [];
+
+    /// <summary>What somebody has who copied them.</summary>
+    public CookieJar Copy() => new() { Kept = new(Kept) };
 }

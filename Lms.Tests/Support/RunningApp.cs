@@ -13,17 +13,27 @@ namespace Lms.Tests.Support;
 public class RunningApp : WebApplicationFactory<Program>
 {
     public RunningApp()
+        : this(Path.Combine(Path.GetTempPath(), $"lms-app-{Guid.NewGuid():N}"))
     {
+    }
+
+    /// <summary>Over a folder that may have been another's before, as after a restart.</summary>
+    protected RunningApp(string folder)
+    {
+        Folder = folder;
         Directory.CreateDirectory(Folder);
         UseKestrel(0);
         StartServer();
     }
 
-    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"lms-app-{Guid.NewGuid():N}");
+    public string Folder { get; }
 
     public string DatabaseFile => Path.Combine(Folder, "lms.db");
 
     public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>Whether the folder is there for the next one.</summary>
+    protected virtual bool KeepsFolder => false;
 
     /// <summary>What it wrote into its log that comes with an exception.</summary>
     internal FaultLog Faults { get; } = new();
@@ -72,7 +82,7 @@ public class RunningApp : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (disposing && Directory.Exists(Folder))
+        if (disposing && !KeepsFolder && Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
     }
 }

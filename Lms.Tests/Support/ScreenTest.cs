@@ -57,6 +57,7 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
     {
         School = await Cast.GatherAsync();
         var database = School.Database;
+        Services.AddSingleton(database.Get<SessionQueries>()).AddSingleton(database.Get<SessionService>());
         Services.AddSingleton(database.Get<AccountQueries>()).AddSingleton(database.Get<AccountService>())
             .AddSingleton(database.Get<CourseQueries>()).AddSingleton(database.Get<CourseService>()).AddSingleton(database.Get<CourseVisitService>())
             .AddSingleton(database.Get<CourseSettingsQueries>()).AddSingleton(database.Get<CourseSettingsService>())
@@ -100,6 +101,9 @@ public abstract class ScreenTest : BunitContext, IAsyncLifetime
 
     private protected void Become(Actor actor) => visitor!.SetAuthorized("somebody")
         .SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.AccountId.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Their session ends while the page is open.</summary>
+    private protected void SignOut() => visitor!.SetNotAuthorized();
 
     private protected void Show<T>(Action<ComponentParameterCollectionBuilder<T>>? parameters = null) where T : IComponent
     {

@@ -1,11 +1,14 @@
 using Lms.Data.Accounts;
+using Lms.Data.Shared;
 using Lms.Data.Storage;
+using Lms.Web.Circuits;
 using Lms.Web.SignIn.StandIn;
 using Lms.Web.Startup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.Google;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +16,9 @@ namespace Lms.Web.SignIn;
 
 static class SignInStartup
 {
+    // From the button to Google and back; and from there to the session, which is one redirect.
+    static readonly TimeSpan atGoogle = TimeSpan.FromMinutes(15), handshakeLength = TimeSpan.FromMinutes(2);
+
     internal static void AddSignIn(this WebApplicationBuilder builder, LmsSettings settings)
     {
         var services = builder.Services;
@@ -20,9 +26,12 @@ static class SignInStartup
         services.AddScoped<ILookupNormalizer, AddressNormalizer>();
         services.AddIdentityCore<Account>().AddEntityFrameworkStores<LmsDbContext>().AddSignInManager()
             .AddClaimsPrincipalFactory<Session.PrincipalFactory>();
-        services.AddSingleton(provider => new Session(
-            provider.GetRequiredService<AccountQueries>(), provider.GetRequiredService<TimeProvider>(), settings.SessionLength));
-        services.AddScoped<AuthenticationStateProvider, Session.Watch>();
+        services.AddSingleton<Session>().AddHostedService<SessionWatch>();
+        services.AddSingleton(provider => new OpenSessions(
+            provider.GetRequiredService<SessionQueries>(), provider.GetRequiredService<LiveChanges>(), provider.GetRequiredService<SchoolClock>(),
+            provider.GetRequiredService<OpenCircuits>().EndSessionAsync, provider.GetRequiredService<ILogger<OpenSessions>>()));
+        services.AddScoped<PageVisitor>().AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<PageVisitor>());
+        services.AddScoped<CircuitHandler, PageVisitor.Circuits>();
         services.AddSingleton<RefusalTickets>();
         services.AddAuthorization();
         if (settings.StandIn)
@@ -39,15 +48,24 @@ static class SignInStartup
             (cookie.Cookie.Name, cookie.Cookie.SecurePolicy) = ($"{prefix}Lms", secure);
             Configure(cookie, settings);
         });
-        services.ConfigureExternalCookie(cookie => (cookie.Cookie.Name, cookie.Cookie.SecurePolicy) = ($"{prefix}Lms-Google", secure));
+        services.ConfigureExternalCookie(cookie =>
+        {
+            (cookie.Cookie.Name, cookie.Cookie.SecurePolicy) = ($"{prefix}Lms-Google", secure);
+            (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (handshakeLength, false);
+        });
         services.AddAntiforgery(form => (form.Cookie.Name, form.Cookie.SecurePolicy) = ($"{prefix}Lms-Form", secure));
-        authentication.AddGoogle(google => Configure(google, settings));
+        authentication.AddGoogle(google =>
+        {
+            (google.CorrelationCookie.Name, google.CorrelationCookie.SecurePolicy) = ($"{prefix}Lms-Correlation.", secure);
+            (google.CorrelationCookie.Path, google.CorrelationCookie.SameSite) = ("/", SameSiteMode.Lax);
+            Configure(google, settings);
+        });
     }
 
     static void Configure(CookieAuthenticationOptions cookie, LmsSettings settings)
     {
         cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.ExpireTimeSpan = settings.SessionLength;
+        cookie.ExpireTimeSpan = settings.SignIn.SessionLength;
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
@@ -73,6 +91,12 @@ static class SignInStartup
         google.AdditionalAuthorizationParameters["prompt"] = "select_account"; // classroom machines are shared
 
         GoogleClaims.Map(google.ClaimActions);
+        google.RemoteAuthenticationTimeout = atGoogle;
+        google.Events.OnTicketReceived = context =>
+        {
+            Handshake.Begin(context.Properties!);
+            return Task.CompletedTask;
+        };
         google.Events.OnRemoteFailure = context =>
         {
             var tickets = context.HttpContext.RequestServices.GetRequiredService<RefusalTickets>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lms.Data.Accounts;
+using Lms.Data.Shared;
 using Lms.Web.SignIn.StandIn;
 using Lms.Web.Startup;
 using Microsoft.AspNetCore.Authentication;
@@ -30,13 +31,13 @@ static class SignInEndpoints
     }
 
     static async Task<IResult> CompleteAsync(
-        string? returnUrl, HttpContext http, SignInManager<Account> identity, SignInService signIn, Session session,
-        RefusalTickets tickets, CancellationToken cancel)
+        string? returnUrl, HttpContext http, SignInManager<Account> identity, SignInService signIn, RefusalTickets tickets, CancellationToken cancel)
     {
         var external = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
-        if (!external.Succeeded)
+        if (!external.Succeeded || Handshake.NumberOf(external.Properties) is not { } handshake)
             return Results.LocalRedirect(tickets.AddressOf(SignInRefusal.HandshakeFailed, ""));
-        var result = await signIn.SignInAsync(GoogleClaims.Read(external.Principal), cancel);
+        var visit = new SignInVisit(handshake, http.Request.Headers.UserAgent, Session.TicketOf(http.User)?.Number);
+        var result = await signIn.SignInAsync(GoogleClaims.Read(external.Principal), visit, cancel);
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
         if (!result.Succeeded)
             return Results.LocalRedirect(tickets.AddressOf(SignInRefusal.StorageUnavailable, ""));
@@ -45,16 +46,19 @@ static class SignInEndpoints
         if (outcome.Refusal is { } refusal)
             return Results.LocalRedirect(tickets.AddressOf(refusal, outcome.Address));
         var account = await identity.UserManager.FindByIdAsync(outcome.AccountId!.Value.ToString(CultureInfo.InvariantCulture));
-        await identity.SignInWithClaimsAsync(account!, isPersistent: false, session.Begin());
+        await identity.SignInWithClaimsAsync(account!, isPersistent: false, Session.ClaimsOf(outcome.Session!));
         var back = ReturnAddress.Local(returnUrl);
         return Results.LocalRedirect(outcome.Welcome ? $"/welcome?returnUrl={Uri.EscapeDataString(back)}" : back);
     }
 
     // The form binding makes the antiforgery token a must.
-    static async Task<IResult> SignOutAsync([FromForm] string? returnUrl, HttpContext http, SignInManager<Account> identity, Session session)
+    static async Task<IResult> SignOutAsync(
+        [FromForm] string? returnUrl, HttpContext http, SignInManager<Account> identity, SessionService sessions, RefusalTickets tickets, CancellationToken cancel)
     {
-        session.End(http.User);
+        var ended = Session.TicketOf(http.User) is { } ticket ? await sessions.SignOutAsync(ticket.Number, cancel) : new Done();
         await identity.SignOutAsync();
+        if (!ended.Succeeded)
+            return Results.LocalRedirect(tickets.AddressOf(SignInRefusal.StorageUnavailable, "")); // copies of the cookie are good still
         return Results.LocalRedirect(returnUrl is null ? "/sign-in" : ReturnAddress.Local(returnUrl));
     }
 }

@@ -21,7 +21,6 @@ public sealed record LmsSettings
     public required ImportOptions Import { get; init; }
     public required RetentionOptions Retention { get; init; }
     public required FilesOptions Files { get; init; }
-    public required TimeSpan SessionLength { get; init; }
     public required GoogleSettings Google { get; init; }
     public required bool AllowHttp { get; init; }
     public required IReadOnlyList<IPAddress> TrustedProxies { get; init; }
@@ -82,6 +81,7 @@ public sealed record LmsSettings
                 Newcomers = read.OneOf("SignIn:Newcomers", Newcomers.AllowedDomains),
                 TrustVerifiedAddresses = read.Flag("SignIn:TrustVerifiedAddresses", false),
                 WorkspaceDomains = read.Domains("SignIn:WorkspaceDomains"),
+                SessionLength = TimeSpan.FromHours(read.Number("SignIn:SessionHours", 12)),
                 NewPeoplePerHour = read.Number("SignIn:NewPeoplePerHour", 500),
             },
             Import = new ImportOptions
@@ -96,7 +96,6 @@ public sealed record LmsSettings
                 LogMonths = read.Number("Retention:LogMonths", 13, most: 600),
             },
             Files = FilesFrom(read, storage, environment),
-            SessionLength = TimeSpan.FromHours(read.Number("SignIn:SessionHours", 12)),
             Google = google,
             AllowHttp = allowHttp,
             TrustedProxies = read.IpAddresses("Hosting:TrustedProxies"),

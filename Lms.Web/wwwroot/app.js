@@ -3,13 +3,13 @@ window.lms = (() => {
   const root = document.documentElement;
 
   function useTheme(theme) {
-    const secure = location.protocol === "https:" ? "; secure" : "";
+    const [prefix, secure] = location.protocol === "https:" ? ["__Host-", "; secure"] : ["", ""];
     if (theme === "system") {
       delete root.dataset.theme;
-      document.cookie = `theme=; path=/; max-age=0; samesite=lax${secure}`;
+      document.cookie = `${prefix}theme=; path=/; max-age=0; samesite=lax${secure}`;
     } else {
       root.dataset.theme = theme;
-      document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
+      document.cookie = `${prefix}theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
     }
   }
 

@@ -75,6 +75,23 @@ public sealed class AccountPageTests : ScreenTest
         Soon(() => Assert.Empty(Every("heading", "My account")));
     }
 
+    [Fact]
+    public async Task It_says_where_one_is_signed_in_as_it_changes_and_ends_it_there()
+    {
+        var laptop = await School.ComeAsync("grace@school.example", SignedIn.Visit(SignedIn.FirefoxOnWindows));
+        Open(School.Grace);
+        Soon(() => Assert.Contains("Firefox on Windows", The("list", "Where you are signed in").Words()));
+        Assert.Contains("Since 25 Nov 2026 09:00 · last seen 25 Nov 2026 09:00", The("region", "Where you are signed in").Words());
+        var library = await School.ComeAsync("grace@school.example");
+        Soon(() => The("button", "Sign out Another browser, since 25 Nov 2026 09:00"));
+
+        await PressAsync("button", "Sign out Firefox on Windows, since 25 Nov 2026 09:00");
+
+        Soon(() => Assert.DoesNotContain("Firefox", The("list", "Where you are signed in").Words(), StringComparison.Ordinal));
+        Assert.False(await School.StaysAsync(laptop));
+        Assert.True(await School.StaysAsync(library));
+    }
+
     void Open(Actor actor)
     {
         Become(actor);

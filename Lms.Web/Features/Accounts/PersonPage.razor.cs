@@ -48,8 +48,8 @@ public sealed partial class PersonPage
     async Task LoadAsync()
     {
         shown = AccountId;
-        var actor = await Current.GetAsync();
-        var (who, entries) = (await Queries.PersonAsync(actor, AccountId), await Audit.LogAsync(actor, AuditFilter.All with { PersonId = AccountId }));
+        var who = await Queries.PersonAsync(await Current.GetAsync(), AccountId);
+        var entries = await Audit.LogAsync(await Current.GetAsync(), AuditFilter.All with { PersonId = AccountId });
         problem = who.Problem ?? entries.Problem;
         if (problem is null)
             (person, history) = (who.Value, [.. entries.Value.Lines.Take(Latest)]);

@@ -88,9 +88,8 @@ public sealed partial class CoursePage
     {
         shown = (CourseId, Number);
         var load = ++loads;
-        var actor = await Current.GetAsync();
-        me = actor.AccountId;
-        var answer = await Queries.CourseAsync(actor, CourseId, Number);
+        me = await Current.IdAsync();
+        var answer = await Queries.CourseAsync(await Current.GetAsync(), CourseId, Number);
         if (load != loads || Passes(answer.Problem))
             return; // something newer was asked for meanwhile
         (problem, view) = (answer.Problem, answer.Succeeded ? answer.Value : null);

@@ -52,9 +52,8 @@ public sealed partial class CourseSettingsPage
     async Task LoadAsync()
     {
         shown = CourseId;
-        var actor = await Current.GetAsync();
-        me = actor.AccountId;
-        var answer = await Queries.SettingsAsync(actor, CourseId);
+        me = await Current.IdAsync();
+        var answer = await Queries.SettingsAsync(await Current.GetAsync(), CourseId);
         (problem, refused, view) = (answer.Problem, null, answer.Succeeded ? answer.Value : null);
     }
 

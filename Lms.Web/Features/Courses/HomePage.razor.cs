@@ -52,10 +52,12 @@ public sealed partial class HomePage
 
     async Task LoadAsync()
     {
-        var actor = await Current.GetAsync();
-        myId = actor.AccountId;
-        var (who, courses, told) = (await Accounts.MeAsync(actor), await Courses.MineAsync(actor), await Announcements.NewsAsync(actor));
-        var (next, once) = (await Work.DueAsync(actor), await Grades.EarlierAsync(actor));
+        myId = await Current.IdAsync();
+        var who = await Accounts.MeAsync(await Current.GetAsync());
+        var courses = await Courses.MineAsync(await Current.GetAsync());
+        var told = await Announcements.NewsAsync(await Current.GetAsync());
+        var next = await Work.DueAsync(await Current.GetAsync());
+        var once = await Grades.EarlierAsync(await Current.GetAsync());
         var failed = who.Problem ?? courses.Problem ?? told.Problem ?? next.Problem ?? once.Problem;
         if (Passes(failed))
             return;

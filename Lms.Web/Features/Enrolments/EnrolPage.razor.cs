@@ -85,8 +85,7 @@ public sealed partial class EnrolPage
 
     async Task PlanAsync()
     {
-        var actor = await Current.GetAsync();
-        var checkedNow = await Task.Run(() => Queries.CheckAsync(actor, CourseId, rows));
+        var checkedNow = await Task.Run(async () => await Queries.CheckAsync(await Current.GetAsync(), CourseId, rows));
         problem = checkedNow.Problem;
         plan = checkedNow.Succeeded ? checkedNow.Value : null;
     }

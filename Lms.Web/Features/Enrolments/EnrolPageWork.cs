@@ -28,8 +28,7 @@ public sealed partial class EnrolPage
             return;
         }
 
-        var actor = await Current.GetAsync();
-        var done = await work!.RunAsync((progress, cancel) => Import.EnrolAsync(actor, CourseId, rows, progress, cancel));
+        var done = await work!.RunAsync(async (progress, cancel) => await Import.EnrolAsync(await Current.GetAsync(), CourseId, rows, progress, cancel));
         showPlan = true;
         if (done is null)
             Messages.Tell(Say["Told.Cancelled"]);

@@ -44,15 +44,15 @@ public sealed partial class OneRosterPage
     async Task CheckAsync(InputFileChangeEventArgs chosen)
     {
         (reading, done, withdrawMany, plan, problem) = (true, false, false, null, null);
-        var (actor, files) = (await Current.GetAsync(), chosen.FileCount > MostFiles ? [] : chosen.GetMultipleFiles(MostFiles));
+        var files = chosen.FileCount > MostFiles ? [] : chosen.GetMultipleFiles(MostFiles);
         var read = await Task.Run(() => ReadAsync(files));
-        var planned = read.Succeeded ? await Task.Run(() => Queries.CheckAsync(actor, read.Value)) : read.Problem!;
+        var planned = read.Succeeded ? await Task.Run(async () => await Queries.CheckAsync(await Current.GetAsync(), read.Value)) : read.Problem!;
         reading = false;
         problem = planned.Problem;
         if (!planned.Succeeded)
             return;
         (package, plan) = (read.Value, planned.Value);
-        var called = await Queries.NamesAsync(actor, [.. plan.Withdrawals.Select(w => w.Place.AccountId), .. plan.Removals.Select(r => r.AccountId)]);
+        var called = await Queries.NamesAsync(await Current.GetAsync(), [.. plan.Withdrawals.Select(w => w.Place.AccountId), .. plan.Removals.Select(r => r.AccountId)]);
         names = called.Succeeded ? called.Value : names;
         showPlan = true;
     }
@@ -71,8 +71,7 @@ public sealed partial class OneRosterPage
 
     async Task ApplyAsync()
     {
-        var actor = await Current.GetAsync();
-        var applied = await work!.RunAsync((progress, cancel) => Import.ApplyAsync(actor, package!, withdrawMany, progress, cancel));
+        var applied = await work!.RunAsync(async (progress, cancel) => await Import.ApplyAsync(await Current.GetAsync(), package!, withdrawMany, progress, cancel));
         if (applied is null)
         {
             Messages.Tell(Say["Command.Cancelled"]);

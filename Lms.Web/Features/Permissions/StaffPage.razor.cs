@@ -85,10 +85,9 @@ public sealed partial class StaffPage
     {
         var again = shown == (CourseId, Filter);
         shown = (CourseId, Filter);
-        var actor = await Current.GetAsync();
-        me = actor.AccountId;
+        me = await Current.IdAsync();
         var load = ++loads;
-        var answer = await Queries.StaffAsync(actor, CourseId, Filter);
+        var answer = await Queries.StaffAsync(await Current.GetAsync(), CourseId, Filter);
         if (load != loads)
             return; // something newer was asked for meanwhile
         if (Passes(answer.Problem))

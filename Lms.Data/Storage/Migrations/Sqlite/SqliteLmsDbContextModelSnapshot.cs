@@ -218,6 +218,75 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                     b.ToTable("SignInRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Data.Accounts.SignInSession", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Ending")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeganAt");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "EndedAt", "Until");
+
+                    b.ToTable("SignInSessions", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Data.Accounts.SpentHandshake", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("SpentHandshakes", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Data.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -930,6 +999,15 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Lms.Data.Accounts.SignInRequest", b =>
+                {
+                    b.HasOne("Lms.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Data.Accounts.SignInSession", b =>
                 {
                     b.HasOne("Lms.Data.Accounts.Account", null)
                         .WithMany()

@@ -28,6 +28,19 @@ public sealed class MaterialsPageTests : ScreenTest
     }
 
     [Fact]
+    public async Task Whoever_was_signed_out_since_a_dialog_opened_adds_nothing_there()
+    {
+        Open();
+        await PressAsync("button", "Add section");
+        await TypeAsync("textbox", "Title", "Week 1");
+        var before = await School.Database.DumpAsync();
+        SignOut();
+        await AnswerAsync("Save");
+        SoonSays("dialog", "Your account can't be used at present.");
+        Assert.Equal(before, await School.Database.DumpAsync());
+    }
+
+    [Fact]
     public async Task Items_move_by_key_and_by_menu_and_it_is_told()
     {
         var section = await School.SectionAsync();

@@ -63,10 +63,9 @@ public sealed partial class GradesPage
     {
         var asked = (CourseId, Filter);
         shown = asked;
-        var actor = await Current.GetAsync();
-        me = actor.AccountId;
-        var all = await Queries.HeadAsync(actor, asked.CourseId, asked.Filter);
-        var mine = all.Succeeded ? null : await Own.OwnAsync(actor, asked.CourseId); // who teaches now may have been a student once
+        me = await Current.IdAsync();
+        var all = await Queries.HeadAsync(await Current.GetAsync(), asked.CourseId, asked.Filter);
+        var mine = all.Succeeded ? null : await Own.OwnAsync(await Current.GetAsync(), asked.CourseId); // who teaches now may have been a student once
         if (shown != asked || Passes(all.Problem))
             return; // something newer was asked for meanwhile
         head = all.Succeeded ? all.Value : null;

@@ -127,12 +127,11 @@ public sealed partial class MaterialsPage
     // A dialog stays open, with what was typed, until it succeeds.
     async Task<long?> AskAsync(string heading, string title, bool address, Func<Actor, MaterialText, Task<Result<long>>> add)
     {
-        var actor = await Current.GetAsync();
         var dialog = await Dialogs.ShowAsync<TitleDialog>(heading, new DialogParameters
         {
             [nameof(TitleDialog.Title)] = title,
             [nameof(TitleDialog.AsksAddress)] = address,
-            [nameof(TitleDialog.Save)] = (MaterialText typed) => add(actor, typed),
+            [nameof(TitleDialog.Save)] = async (MaterialText typed) => await add(await Current.GetAsync(), typed),
         });
         return await dialog.GetReturnValueAsync<long?>();
     }
