@@ -16,38 +16,94 @@ static class HttpVisitor
 
     /// <summary>Presses "Sign out" in the menu.</summary>
     public static async Task SignOutAsync(this HttpClient client) =>
-        await SendAsync(client, await FormAsync(client, await FollowAsync(client, "/"), form => form.GetAttribute("action") == "/sign-out"));
+        await SendAsync(client, await FormAsync(client, await client.GetFollowedAsync("/"), form => form.GetAttribute("action") == "/sign-out"));
 
     /// <summary>Whether a page is shown, as to somebody signed in.</summary>
     public static async Task<bool> IsSignedInAsync(this HttpClient client) => (await client.GetAsync("/account")).StatusCode == HttpStatusCode.OK;
 
     public static async Task<HttpClient> SignInAsync(this HttpClient client, string address)
     {
-        var google = await SendAsync(client, await FormAsync(client, await FollowAsync(client, "/sign-in"), form => form.Action.EndsWith("/sign-in/google", StringComparison.Ordinal)));
-        var home = await SendAsync(client, await FormAsync(client, google, form => form.QuerySelector($"[name=email][value='{address}']") is not null));
+        var home = await client.GetFollowedAsync(await client.ComeBackFromGoogleAsync(address));
         Assert.EndsWith("/", home.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
         return client;
     }
 
+    /// <summary>Somebody who has no cookie yet.</summary>
+    public static HttpClient Arrive(this RunningApp app) => app.VisitorWith(new CookieJar());
+
+    /// <summary>The same, at a server in a process of its own.</summary>
+    public static HttpClient At(Uri address) => new(new Cookies(new CookieJar(), new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = address };
+
+    /// <summary>Waits until a server that was just started lets people in.</summary>
+    public static async Task WaitUntilReadyAsync(this HttpClient client)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            try
+            {
+                await client.GetStringAsync("/health/ready", patience.Token);
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(50, patience.Token);
+            }
+        }
+    }
+
+    /// <summary>Comes in as somebody whom nobody named, of the school's own domain.</summary>
+    public static async Task SignInAsNewcomerAsync(this HttpClient client, string address)
+    {
+        var google = await client.GetFollowedAsync(await client.GoToGoogleAsync());
+        var (action, fields) = await FieldsAsync(client, google, form => form.QuerySelector("[name=sub]") is not null);
+        (fields["email"], fields["hd"]) = (address, address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..]);
+        var back = await SendAsync(client, (action, new FormUrlEncodedContent(fields)));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetFollowedAsync(back)).StatusCode);
+    }
+
+    /// <summary>Presses "Continue with Google"; where that leads.</summary>
+    public static async Task<string> GoToGoogleAsync(this HttpClient client)
+    {
+        var page = await client.GetFollowedAsync("/sign-in");
+        var form = await FormAsync(client, page, form => form.Action.EndsWith("/sign-in/google", StringComparison.Ordinal));
+        return await SendAsync(client, form);
+    }
+
+    /// <summary>The same, and says there who one is; where Google leads back to, not yet followed.</summary>
+    public static async Task<string> ComeBackFromGoogleAsync(this HttpClient client, string address)
+    {
+        var google = await client.GetFollowedAsync(await client.GoToGoogleAsync());
+        return await SendAsync(client, await FormAsync(client, google, form => form.QuerySelector($"[name=email][value='{address}']") is not null));
+    }
+
+    /// <summary>The page, however often one is led on.</summary>
+    public static async Task<HttpResponseMessage> GetFollowedAsync(this HttpClient client, string address)
+    {
+        var answer = await client.GetAsync(address);
+        return answer.Headers.Location is { } next ? await client.GetFollowedAsync(next.OriginalString) : answer;
+    }
+
     static async Task<(string Action, FormUrlEncodedContent Content)> FormAsync(HttpClient client, HttpResponseMessage page, Predicate<IHtmlFormElement> which)
+    {
+        var (action, fields) = await FieldsAsync(client, page, which);
+        return (action, new FormUrlEncodedContent(fields));
+    }
+
+    static async Task<(string Action, Dictionary<string, string> Fields)> FieldsAsync(
+        HttpClient client, HttpResponseMessage page, Predicate<IHtmlFormElement> which)
     {
         var document = await new HtmlParser().ParseDocumentAsync(await page.Content.ReadAsStringAsync());
         var form = document.QuerySelectorAll<IHtmlFormElement>("form").First(f => which(f));
-        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[name]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
-        return (new Uri(client.BaseAddress!, form.GetAttribute("action")).PathAndQuery, new FormUrlEncodedContent(fields));
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[name]").ToDictionary(input => input.Name!, input => input.Value);
+        return (new Uri(client.BaseAddress!, form.GetAttribute("action")).PathAndQuery, fields);
     }
 
-    static async Task<HttpResponseMessage> SendAsync(HttpClient client, (string Action, FormUrlEncodedContent Content) form)
+    static async Task<string> SendAsync(HttpClient client, (string Action, FormUrlEncodedContent Content) form)
     {
         var answer = await client.PostAsync(form.Action, form.Content);
         Assert.NotNull(answer.Headers.Location);
-        return await FollowAsync(client, answer.Headers.Location.OriginalString);
-    }
-
-    static async Task<HttpResponseMessage> FollowAsync(HttpClient client, string address)
-    {
-        var answer = await client.GetAsync(address);
-        return answer.Headers.Location is { } next ? await FollowAsync(client, next.OriginalString) : answer;
+        return answer.Headers.Location.OriginalString;
     }
 
     // As browsers do on this machine: cookies for https only are kept and sent here too.
