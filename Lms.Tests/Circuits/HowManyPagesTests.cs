@@ -22,6 +22,7 @@ public sealed class HowManyPagesTests(SchoolWithCountedPages app) : IClassFixtur
         var pages = new List<RawCircuit>();
         for (var i = 0; i < 50; i++)
             pages.Add(await RawCircuit.ConnectAsync(grace));
+        Assert.True(await HasSoonAsync(Grace, connected: 50, dropped: 0));
         Assert.Equal(HttpStatusCode.TooManyRequests, await grace.UpgradeAsync());
         var sentence = await grace.TextAsync(HttpMethod.Get, "/_blazor");
         Assert.Contains("Too many pages are open", sentence, StringComparison.Ordinal);
@@ -95,11 +96,13 @@ public sealed class HowManyPagesOfAnAddressTests(HowManyPagesOfAnAddressTests.Sm
         var first = await RawCircuit.ConnectAsync(grace);
         await using var second = await RawCircuit.ConnectAsync(alan);
         await using var third = await RawCircuit.ConnectAsync(alan);
+        var open = app.Services.GetRequiredService<OpenCircuits>();
+        var graces = (await app.ActorAsync("grace@school.example")).AccountId;
+        var alans = (await app.ActorAsync("alan@school.example")).AccountId;
+        Assert.True(await RawCircuit.SoonAsync(() => open.Count(alans).Connected + open.Count(graces).Connected == 3));
         Assert.Equal(HttpStatusCode.TooManyRequests, await grace.UpgradeAsync());
         await first.DisposeAsync();
-        var account = (await app.ActorAsync("grace@school.example")).AccountId;
-        var open = app.Services.GetRequiredService<OpenCircuits>();
-        Assert.True(await RawCircuit.SoonAsync(() => open.Count(account) == (0, 0)));
+        Assert.True(await RawCircuit.SoonAsync(() => open.Count(graces) == (0, 0)));
         Assert.Equal(HttpStatusCode.SwitchingProtocols, await grace.UpgradeAsync());
     }
 
