@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
+using Lms.Data.Accounts;
+using Lms.Data.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.Connections.Client;
@@ -106,9 +108,11 @@ sealed record RawBrowser(Uri App, string? Cookie, string? Origin) : IDisposable
     {
         var cookie = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(IdentityConstants.ApplicationScheme);
+        var google = new GoogleIdentity(DemoData.SubOf(address), address, true, DemoData.Domain, null, null);
+        var begun = (await app.Services.GetRequiredService<SignInService>().SignInAsync(google, SignedIn.Visit())).Value.Session!;
         var account = await app.InDatabaseAsync(db => db.Users.SingleAsync(a => a.NormalizedEmail == address));
         var principal = await new Lms.Web.SignIn.Session.PrincipalFactory().CreateAsync(account);
-        principal.Identities.Single().AddClaims(app.Services.GetRequiredService<Lms.Web.SignIn.Session>().Begin());
+        principal.Identities.Single().AddClaims(Lms.Web.SignIn.Session.ClaimsOf(begun));
         var now = DateTimeOffset.UtcNow;
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) };
         var ticket = cookie.TicketDataFormat.Protect(new(principal, properties, IdentityConstants.ApplicationScheme));
