@@ -8,6 +8,24 @@ if (args is ["imports", ..])
     return;
 }
 
+if (args is ["waits", .. var waits])
+{
+    await Waits.RunAsync(waits is [var lines] ? int.Parse(lines, CultureInfo.InvariantCulture) : 100_000);
+    return;
+}
+
+if (args is ["memory", .. var package])
+{
+    await Memory.RunAsync(package is [var size] ? int.Parse(size, CultureInfo.InvariantCulture) : 3_000_000);
+    return;
+}
+
+if (args is [Waits.OtherProgram, .. var directions, var length])
+{
+    await Waits.EnrolAsync(School.At(directions), int.Parse(length, CultureInfo.InvariantCulture));
+    return;
+}
+
 if (args is ["gradebook", ..])
 {
     await Gradebooks.RunAsync(args.Length > 1 ? [.. args[1..].Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))] : [50, 500, 5_000]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lms.Data;
 using Lms.Data.Accounts;
 using Lms.Data.Courses;
@@ -17,11 +18,12 @@ sealed class School : IAsyncDisposable
     static readonly string[] given = ["Ada", "Björn", "Chloé", "Dmitri", "Elif", "Fatima", "Grace", "Hanako", "Íñigo", "José", "Käthe", "Łukasz", "Mai", "Noor", "Olga", "Priya"];
     static readonly string[] family = ["Lovelace", "Ångström", "Dubois", "Sokolov", "Yılmaz", "Haddad", "Hopper", "Sato", "Núñez", "García", "Müller", "Wójcik", "Nguyen", "Almasri", "Ivanova", "Sharma"];
 
-    readonly string folder = Directory.CreateTempSubdirectory("lms-bench-").FullName;
+    readonly string folder;
     readonly ServiceProvider services;
 
-    School()
+    School(string folder)
     {
+        this.folder = folder;
         var collection = new ServiceCollection().AddLogging();
         collection.AddLmsData("Data Source=lms.db", folder, TimeZoneInfo.Utc);
         services = collection.BuildServiceProvider();
@@ -36,12 +38,22 @@ sealed class School : IAsyncDisposable
 
     internal static async Task<School> OfAsync(int people)
     {
-        var school = new School();
+        var school = new School(Directory.CreateTempSubdirectory("lms-bench-").FullName);
         await school.Get<LmsDatabase>().PrepareAsync();
         await school.Get<AccountService>().EnsureAdministratorsAsync([Address("head@school.example")]);
         await school.FillAsync(people);
         return school;
     }
+
+    /// <summary>The same school as another program meets it, in the words that <see cref="Directions"/> gave.</summary>
+    internal static School At(string[] directions) => new(directions[0])
+    {
+        Teacher = new Actor(long.Parse(directions[1], CultureInfo.InvariantCulture)),
+        Course = long.Parse(directions[2], CultureInfo.InvariantCulture),
+    };
+
+    internal string[] Directions =>
+        [folder, Teacher.AccountId.ToString(CultureInfo.InvariantCulture), Course.ToString(CultureInfo.InvariantCulture)];
 
     internal static EmailAddress Address(string text) => EmailAddress.Parse(text).Value;
 

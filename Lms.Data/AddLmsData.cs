@@ -9,6 +9,7 @@ using Lms.Data.Content.Submissions;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Enrolments.OneRoster;
+using Lms.Data.Enrolments.Turns;
 using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
@@ -60,7 +61,8 @@ public static class LmsData
             .AddSingleton<AnnouncementService>().AddSingleton<AnnouncementQueries>()
             .AddSingleton<PermissionService>().AddSingleton<StaffCopyService>().AddSingleton<RoleService>().AddSingleton<RoleQueries>()
             .AddSingleton<PermissionQueries>().AddSingleton<NamingQueries>().AddSingleton<WhyQueries>()
-            .AddSingleton<EnrolmentService>().AddSingleton<EnrolmentQueries>().AddSingleton<RosterExportService>().AddSingleton<RosterQueries>().AddSingleton<RosterImport>()
+            .AddSingleton<ImportTurns>().AddSingleton<ImportTakeBack>().AddSingleton<RosterImport>()
+            .AddSingleton<EnrolmentService>().AddSingleton<EnrolmentQueries>().AddSingleton<RosterExportService>().AddSingleton<RosterQueries>()
             .AddSingleton<JoinQueries>().AddSingleton<JoinService>()
             .AddSingleton<OneRosterQueries>().AddSingleton<OneRosterImport>()
             .AddSingleton<GradebookQueries>().AddSingleton<GradebookExportService>().AddSingleton<OwnGradeQueries>()

@@ -20,6 +20,9 @@ public sealed class Account : IdentityUser<long>
     /// <summary>Who named this person first; null for people who came by themselves or by a setting.</summary>
     public long? CreatedById { get; set; }
 
+    /// <summary>Whether a list made it: lists have limits of their own, beside how many people one may name within an hour.</summary>
+    public bool FromList { get; set; }
+
     /// <summary>When the account was made, UTC.</summary>
     public DateTime CreatedAt { get; set; }
 

@@ -17,7 +17,7 @@ static class AccountMapping
             account.HasIndex(a => a.SourcedId).IsUnique();
             account.HasIndex(a => new { a.SearchText, a.Id });
             account.HasIndex(a => new { a.Status, a.SearchText, a.Id });
-            account.HasIndex(a => new { a.CreatedById, a.CreatedAt });
+            account.HasIndex(a => new { a.CreatedById, a.FromList, a.CreatedAt });
             account.HasIndex(a => new { a.Status, a.ErasedAt, a.CreatedAt });
             account.HasIndex(a => new { a.IsAdministrator, a.Id });
             account.HasOne<Account>().WithMany().HasForeignKey(a => a.CreatedById).OnDelete(DeleteBehavior.Restrict);

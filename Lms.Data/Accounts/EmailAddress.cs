@@ -17,20 +17,24 @@ public sealed record EmailAddress
     // No mail goes there, and nobody can own it. Source: RFC 2606.
     const string GivenUpDomain = "given-up.invalid";
 
-    EmailAddress(string display, string local, string domain) =>
-        (Display, Local, Domain) = (display, local, domain);
+    // Lists hold very many addresses, and most are written in their normal form.
+    EmailAddress(string display, string local, string domain)
+    {
+        var normal = $"{local}@{domain}";
+        (Display, Normal) = (display, display == normal ? display : normal);
+    }
 
     /// <summary>What was typed, without surrounding blanks and name.</summary>
     public string Display { get; }
 
     /// <summary>The part before the @, ASCII lower case.</summary>
-    public string Local { get; }
+    public string Local => Normal[..Normal.IndexOf('@', StringComparison.Ordinal)];
 
     /// <summary>The part after the @, IDNA ASCII lower case.</summary>
-    public string Domain { get; }
+    public string Domain => Normal[(Normal.IndexOf('@', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The one form by which addresses are compared and kept unique.</summary>
-    public string Normal => $"{Local}@{Domain}";
+    public string Normal { get; }
 
     /// <summary>What an account has in place of an address that went to somebody else.</summary>
     internal static EmailAddress GivenUpBy(long accountId) => Kept($"{accountId}@{GivenUpDomain}");

@@ -1,4 +1,3 @@
-using Lms.Data.Audit;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +38,7 @@ public sealed class PersonResolver(SchoolClock clock, IOptions<SignInOptions> op
         }).Distinct().ToList();
     }
 
-    internal static Account NewAccount(EmailAddress address, string name, long? createdById, DateTime now)
+    internal static Account NewAccount(EmailAddress address, string name, long? createdById, DateTime now, bool fromList = false)
     {
         var account = new Account
         {
@@ -48,6 +47,7 @@ public sealed class PersonResolver(SchoolClock clock, IOptions<SignInOptions> op
             Status = AccountStatus.Pending,
             CreatedById = createdById,
             CreatedAt = now,
+            FromList = fromList,
         };
         account.NormalizedUserName = account.UserName;
         AccountRules.Describe(account, name, address);
@@ -65,9 +65,7 @@ public sealed class PersonResolver(SchoolClock clock, IOptions<SignInOptions> op
         }
 
         var since = clock.Now.AddHours(-1);
-        var recent = await db.Users.CountAsync(a => a.CreatedById == actorId && a.CreatedAt > since
-            && !db.Audit.Any(e => e.PersonId == a.Id && e.ActorId == actorId && e.At == a.CreatedAt && e.Action == AuditAction.Enrolled),
-            cancel); // lists have limits of their own, whatever became of their people since
+        var recent = await db.Users.CountAsync(a => a.CreatedById == actorId && !a.FromList && a.CreatedAt > since, cancel);
         return recent + unknown.Count > settings.NewPeoplePerHour
             ? new Problem(Why.TooManyNewPeople, settings.NewPeoplePerHour)
             : null;

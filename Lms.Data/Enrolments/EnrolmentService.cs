@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Enrolments.Turns;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Data.Enrolments;
 
 /// <summary>Changes to the students of a course. Each is idempotent: whom it does not concern any more is passed over.</summary>
-public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
+public sealed class EnrolmentService(LmsStore store, ImportTurns turns, SchoolClock clock)
 {
     /// <summary>Withdraws these students. Their rows stay, so that their work does.</summary>
     public Task<Result<EnrolmentChange>> WithdrawAsync(Actor actor, long courseId, IReadOnlyList<long> accountIds, CancellationToken cancel = default) =>
@@ -21,9 +22,26 @@ public sealed class EnrolmentService(LmsStore store, SchoolClock clock)
             ? ChangeAsync(actor, courseId, accountIds, state => state with { Section = clean }, cancel)
             : Task.FromResult<Result<EnrolmentChange>>(new Problem(Why.TooLong, EnrolmentRules.SectionLength));
 
-    /// <summary>Takes a change back as a whole, unless somebody changed the same thing since.</summary>
-    public Task<Result<EnrolmentChange>> UndoAsync(Actor actor, EnrolmentChange change, CancellationToken cancel = default) =>
-        store.WriteAsync(actor, db => UndoInAsync(db, actor, change, cancel), cancel);
+    /// <summary>Takes a change back as a whole, unless somebody changed the same thing since; a long one in turns that let others pass.</summary>
+    public async Task<Result<EnrolmentChange>> UndoAsync(Actor actor, EnrolmentChange change, CancellationToken cancel = default)
+    {
+        List<EnrolmentStep> steps = [.. change.Steps.DistinctBy(step => step.AccountId)], back = [];
+        var at = 0;
+        var problem = await turns.RunAsync(actor, steps.Count, async (db, done, size) =>
+        {
+            var some = steps.GetRange(at, Math.Min(size, steps.Count - at));
+            var undone = await UndoInAsync(db, actor, change with { Steps = some }, cancel);
+            if (!undone.Succeeded)
+                return undone.Problem!;
+            done.Add(undone.Value);
+            return new Turn(at + some.Count < steps.Count, () =>
+            {
+                at += some.Count;
+                back.AddRange(undone.Value.Steps);
+            });
+        }, cancel);
+        return problem is null ? change with { Steps = back } : problem;
+    }
 
     internal async Task<Result<EnrolmentChange>> UndoInAsync(LmsDbContext db, Actor actor, EnrolmentChange change, CancellationToken cancel)
     {

@@ -9,6 +9,7 @@ using Lms.Data.Content.Materials;
 using Lms.Data.Content.Submissions;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
+using Lms.Data.Enrolments.Turns;
 using Lms.Data.Mail;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
@@ -90,6 +91,12 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
     /// <summary>Grades.</summary>
     public DbSet<Grade> Grades => Set<Grade>();
 
+    /// <summary>Imports that are under way, or were when their program ended.</summary>
+    public DbSet<UnfinishedImport> UnfinishedImports => Set<UnfinishedImport>();
+
+    /// <summary>What their turns did.</summary>
+    public DbSet<ImportNote> ImportNotes => Set<ImportNote>();
+
     internal IReadOnlyCollection<Change> Changes => changes;
 
     /// <summary>Who asked, once it is known.</summary>
@@ -113,6 +120,7 @@ public abstract class LmsDbContext(DbContextOptions options) : IdentityUserConte
         CourseMapping.Map(builder);
         PermissionMapping.Map(builder);
         EnrolmentMapping.Map(builder);
+        UnfinishedImport.Map(builder);
         AuditMapping.Map(builder);
         TimedJob.Map(builder);
         InvitationMapping.Map(builder);

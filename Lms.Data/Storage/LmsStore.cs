@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lms.Data.Audit;
 using Lms.Data.Permissions;
 using Lms.Data.Shared;
@@ -9,11 +10,15 @@ namespace Lms.Data.Storage;
 
 /// <summary>
 /// Opens the database for one use case and closes it again. A write is one transaction: all of it is kept,
-/// or none. Writers stand in line within the process, so that SQLite is never asked to wait for itself.
+/// or none. Writers stand in line within the process, first come, first served; what is too long for one transaction takes
+/// several turns in that line. Whoever can't begin in time is told so, rather than kept waiting.
 /// </summary>
 public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, LiveChanges live, RefusalWatch refusals, SchoolClock clock, ILogger<LmsStore> log) : IDisposable
 {
-    readonly SemaphoreSlim oneWriter = new(1);
+    // In all: behind others of this process, and for another program that writes.
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(5), patienceForTurns = TimeSpan.FromMinutes(1);
+
+    readonly SemaphoreSlim oneWriter = new(1); // lets those who wait in by their order
 
     /// <inheritdoc/>
     public void Dispose() => oneWriter.Dispose();
@@ -51,38 +56,63 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
     /// ago they began.
     /// </summary>
     internal async Task<Result<T>> WriteAsync<T>(Actor actor, Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel) =>
-        actor.Eyes is not null ? Why.OnlyLooking : await WriteUnaskedAsync(async db =>
-        {
-            if (actor.SignedOut.IsCancellationRequested)
-                return Why.SignedOut;
-            var result = await write(db);
-            return result.Succeeded && actor.SignedOut.IsCancellationRequested ? Why.SignedOut : result;
-        }, cancel);
+        actor.Eyes is not null ? Why.OnlyLooking : await WriteUnaskedAsync(WhileSignedIn(actor, write), cancel);
 
     /// <summary>For what nobody asked for: signing in, starting, upkeep.</summary>
-    internal async Task<Result<T>> WriteUnaskedAsync<T>(Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel)
+    internal Task<Result<T>> WriteUnaskedAsync<T>(Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel) =>
+        WriteAsync(write, patience, Tell, cancel);
+
+    /// <summary>One of several turns: a transaction of its own that waits longer, and of which open pages are told when all are done.</summary>
+    internal Task<Result<T>> WriteTurnAsync<T>(
+        Actor actor, Func<LmsDbContext, Task<Result<T>>> write, Action<IReadOnlyCollection<Change>> keep, CancellationToken cancel) =>
+        WriteAsync(WhileSignedIn(actor, write), patienceForTurns, keep, cancel);
+
+    /// <summary>The same for what nobody asked for: taking back.</summary>
+    internal Task<Result<T>> WriteTurnAsync<T>(Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel) =>
+        WriteAsync(write, patienceForTurns, _ => { }, cancel);
+
+    /// <summary>Tells open pages what was committed.</summary>
+    internal void Tell(IReadOnlyCollection<Change> changes) => live.Publish(changes, LogNotTold);
+
+    static Func<LmsDbContext, Task<Result<T>>> WhileSignedIn<T>(Actor actor, Func<LmsDbContext, Task<Result<T>>> write) => async db =>
+    {
+        if (actor.SignedOut.IsCancellationRequested)
+            return Why.SignedOut;
+        var result = await write(db);
+        return result.Succeeded && actor.SignedOut.IsCancellationRequested ? Why.SignedOut : result;
+    };
+
+    async Task<Result<T>> WriteAsync<T>(
+        Func<LmsDbContext, Task<Result<T>>> write, TimeSpan most, Action<IReadOnlyCollection<Change>> tell, CancellationToken cancel)
     {
         try
         {
-            return await WriteOnceAsync(write, cancel);
+            return await WriteOnceAsync(write, most, tell, cancel);
         }
         catch (Exception exception) when (SqliteFailures.IsUniqueViolation(exception) || SqliteFailures.IsConcurrencyConflict(exception))
         {
             // Another process was first. What it made is there now, and the use case will find it.
-            return await WriteOnceAsync(write, cancel);
+            return await WriteOnceAsync(write, most, tell, cancel);
         }
     }
 
-    async Task<Result<T>> WriteOnceAsync<T>(Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel)
+    async Task<Result<T>> WriteOnceAsync<T>(
+        Func<LmsDbContext, Task<Result<T>>> write, TimeSpan most, Action<IReadOnlyCollection<Change>> tell, CancellationToken cancel)
     {
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
+            var came = Stopwatch.GetTimestamp();
+            if (!await oneWriter.WaitAsync(most, cancel))
+            {
+                LogTooManyWriters(most);
+                return Why.StorageUnavailable;
+            }
+
             Result<T> result;
-            await oneWriter.WaitAsync(cancel);
             try
             {
-                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                await using var transaction = await WriteLock.TakeAsync(db, most - Stopwatch.GetElapsedTime(came), cancel);
                 result = await write(db);
                 if (result.Succeeded)
                 {
@@ -98,7 +128,7 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
             await CountAsync(result.Problem, db.Asked, cancel);
             if (!result.Succeeded)
                 return result;
-            live.Publish(db.Changes, LogNotTold);
+            tell(db.Changes);
             return result;
         }
         catch (Exception exception) when (SqliteFailures.IsUnavailable(exception))
@@ -128,6 +158,9 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
             return new Done();
         }, cancel);
     }
+
+    [LoggerMessage(LogLevel.Error, "Others were writing for {Most}: a change was not begun.")]
+    partial void LogTooManyWriters(TimeSpan most);
 
     [LoggerMessage(LogLevel.Error, "The database could not be read or written.")]
     partial void LogUnavailable(Exception exception);

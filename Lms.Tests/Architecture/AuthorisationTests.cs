@@ -127,7 +127,7 @@ public partial class AuthorisationTests
 
     [Fact]
     public void The_methods_that_ask_nobody_who_acts_are_these_and_no_others() => Assert.Equal(
-        ["AccountQueries.AdministratorAsync", "AccountService.EnsureAdministratorsAsync", "DatabasePulse.HasMovedAsync", "DemoData.EnsureAsync", "FileStore.SaveAsync", "LmsDatabase.AnswersAsync", "LmsDatabase.PrepareAsync", "Outbox.SendNextAsync",
+        ["AccountQueries.AdministratorAsync", "AccountService.EnsureAdministratorsAsync", "DatabasePulse.HasMovedAsync", "DemoData.EnsureAsync", "FileStore.SaveAsync", "ImportTakeBack.SweepAsync", "LmsDatabase.AnswersAsync", "LmsDatabase.PrepareAsync", "Outbox.SendNextAsync",
             "SessionQueries.GoingOnAsync", "SessionService.SeenAsync", "SessionService.SignOutAsync", "SignInService.SignInAsync", "UpkeepService.RunAsync"],
         Door.Names(Door.WithoutActor).Order());
 

@@ -111,15 +111,4 @@ public class RosterImportAllOrNothingTests
         await school.Database.MendAsync();
         Assert.Equal(before, await school.Database.DumpAsync());
     }
-
-    sealed class Heard(Action<double>? then = null) : IProgress<double>
-    {
-        public List<double> Parts { get; } = [];
-
-        public void Report(double value)
-        {
-            Parts.Add(value);
-            then?.Invoke(value);
-        }
-    }
 }

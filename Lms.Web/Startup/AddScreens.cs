@@ -39,7 +39,7 @@ static class ScreensStartup
             options.SupportedUICultures = [CultureInfo.GetCultureInfo("en")]; // the default culture replaces it
         });
         builder.Services.AddSingleton(new Institution(settings.InstitutionName)).AddSingleton(Options.Create(settings.Import)).AddSingleton(Options.Create(settings.Files));
-        builder.Services.AddSingleton(Options.Create(settings.Retention)).AddHostedService<Upkeep>();
+        builder.Services.AddSingleton(Options.Create(settings.Retention)).AddHostedService<Upkeep>().AddHostedService<ImportSweep>();
         builder.Services.AddSingleton<Say>();
         builder.Services.AddScoped<LookingAs>().AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()
             .AddScoped<PersonDialogs>().AddScoped<InvitationActions>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>()

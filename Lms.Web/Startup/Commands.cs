@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Lms.Data;
 using Lms.Data.Accounts;
+using Lms.Data.Enrolments.Turns;
 using Lms.Data.Storage;
 using Lms.Web.Shared;
 using Microsoft.Data.Sqlite;
@@ -50,8 +51,9 @@ static class Commands
         try
         {
             await services.GetRequiredService<LmsDatabase>().PrepareAsync(cancel);
+            var left = await services.GetRequiredService<ImportTakeBack>().SweepAsync(cancel);
             var administrators = await services.GetRequiredService<AccountService>().EnsureAdministratorsAsync(settings.Administrators, cancel);
-            return administrators.Problem is { } problem
+            return (left.Problem ?? administrators.Problem) is { } problem
                 ? Refuse(say.Of(problem))
                 : await work(services, settings, cancel);
         }

@@ -1,4 +1,5 @@
 using Lms.Data.Accounts;
+using Lms.Data.Enrolments.Turns;
 using Lms.Data.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
@@ -31,6 +32,8 @@ static class Preparation
     {
         OwnerOnly.WarnOfOpen([settings.StoragePath, settings.Files.Folder]);
         await app.Services.GetRequiredService<LmsDatabase>().PrepareAsync();
+        if ((await app.Services.GetRequiredService<ImportTakeBack>().SweepAsync()).Problem is { } left)
+            throw new InvalidOperationException($"What an import left half done could not be taken back: {left.Why}.");
         if (settings.Demo)
             await app.Services.GetRequiredService<DemoData>().EnsureAsync();
         var administrators = await app.Services.GetRequiredService<AccountService>().EnsureAdministratorsAsync(settings.Administrators);

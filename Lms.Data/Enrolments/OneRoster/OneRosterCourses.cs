@@ -13,7 +13,7 @@ static class OneRosterCourses
 
     /// <summary>A course for every class that is taught, in the order of the file; those that are archived here are left alone.</summary>
     internal static Dictionary<string, PlannedCourse> Of(
-        OneRosterPackage package, OneRosterFacts facts, ILookup<string, OneRosterEnrolment> places, Dictionary<string, PlannedPerson> people)
+        OneRosterPackage package, OneRosterFacts facts, ILookup<string, OneRosterEnrolment> teachers, Dictionary<string, PlannedPerson> people)
     {
         var taught = package.Classes.Values.Where(c => !c.Gone && facts.Courses.GetValueOrDefault(c.SourcedId) is not { Archived: true }).ToList();
         var repeated = taught.CountBy(c => TextFolding.Fold(c.Code)).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
@@ -21,11 +21,11 @@ static class OneRosterCourses
         return taught.ToDictionary(c => c.SourcedId, c => facts.Courses.TryGetValue(c.SourcedId, out var known)
             ? new PlannedCourse(c, known, "", null)
             : new PlannedCourse(c, null, Codes(c, repeated.Contains(TextFolding.Fold(c.Code))).First(code => taken.Add(TextFolding.Fold(code))),
-                OwnerOf(places[c.SourcedId], people)));
+                OwnerOf(teachers[c.SourcedId], people)));
     }
 
-    static PlannedPerson? OwnerOf(IEnumerable<OneRosterEnrolment> places, Dictionary<string, PlannedPerson> people) => places
-        .Where(place => place.Role == OneRosterRole.Teacher).OrderByDescending(place => place.Primary)
+    static PlannedPerson? OwnerOf(IEnumerable<OneRosterEnrolment> teachers, Dictionary<string, PlannedPerson> people) => teachers
+        .OrderByDescending(place => place.Primary)
         .Select(place => people.GetValueOrDefault(place.UserId))
         .FirstOrDefault(person => person is { Account: not { Status: AccountStatus.Suspended } });
 

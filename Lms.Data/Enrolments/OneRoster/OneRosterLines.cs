@@ -9,24 +9,60 @@ sealed class OneRosterLines
     readonly OneRosterFacts facts;
     readonly List<OneRosterProblem> problems;
     readonly HashSet<string> missing = [];
-    readonly Dictionary<(string ClassId, string UserId), OneRosterEnrolment> needed = [];
+    readonly int[] needed;
 
     internal OneRosterLines(OneRosterPackage package, OneRosterFacts facts, List<OneRosterProblem> problems)
     {
         (this.package, this.facts, this.problems) = (package, facts, problems);
-        foreach (var line in package.Enrolments)
+        var holding = new List<int>();
+        for (var at = 0; at < package.Enrolments.Count; at++)
         {
+            var line = package.Enrolments[at];
             if (line.Role == OneRosterRole.None)
                 Skipped++;
-            else if (Holds(line) && IsGreater(line))
-                needed[(line.ClassId, line.UserId)] = line;
+            else if (Holds(line))
+                holding.Add(at);
         }
+
+        needed = Greatest([.. holding]);
     }
 
     /// <summary>How many lines are of people who have no place on a course.</summary>
     internal int Skipped { get; }
 
-    internal IReadOnlyCollection<OneRosterEnrolment> Needed => needed.Values;
+    internal IEnumerable<OneRosterEnrolment> Needed => needed.Select(at => package.Enrolments[at]);
+
+    // By sorting: millions of places in a table of their own would take more room than the package.
+    int[] Greatest(int[] lines)
+    {
+        var places = Array.ConvertAll(lines, package.Enrolments.PlaceOf);
+        Array.Sort(places, lines);
+        var count = 0;
+        var first = new int[lines.Length];
+        for (int from = 0, to; from < lines.Length; from = to)
+        {
+            var best = first[count] = lines[from];
+            for (to = from + 1; to < lines.Length && places[to] == places[from]; to++)
+            {
+                first[count] = Math.Min(first[count], lines[to]);
+                best = Greater(best, lines[to]);
+            }
+
+            lines[count++] = best;
+        }
+
+        // In the order in which they are first told.
+        Array.Resize(ref lines, count);
+        Array.Sort(first, lines, 0, count);
+        return lines;
+    }
+
+    int Greater(int one, int other)
+    {
+        var (a, b) = (package.Enrolments[one], package.Enrolments[other]);
+        var order = (a.Role, a.Primary).CompareTo((b.Role, b.Primary));
+        return order > 0 || (order == 0 && one < other) ? one : other;
+    }
 
     bool Holds(OneRosterEnrolment line)
     {
@@ -38,7 +74,4 @@ sealed class OneRosterLines
             problems.Add(new(OneRosterPackage.EnrolmentsFile, line.Line, line.SourcedId, new Problem(Why.OneRosterClassMissing, line.ClassId)));
         return false;
     }
-
-    bool IsGreater(OneRosterEnrolment line) => !needed.TryGetValue((line.ClassId, line.UserId), out var other)
-        || line.Role > other.Role || (line.Role == other.Role && line.Primary && !other.Primary);
 }

@@ -25,10 +25,6 @@ public sealed record OneRosterClass(int Line, string SourcedId, string Title, st
 /// <summary>A line of users.csv. Gone: deleted, or not to be let in.</summary>
 public sealed record OneRosterUser(int Line, string SourcedId, string Name, Result<EmailAddress> Address, bool Gone);
 
-/// <summary>A line of enrollments.csv; of these there may be very many. Ends: the last day, where there is one.</summary>
-public readonly record struct OneRosterEnrolment(
-    int Line, string SourcedId, string ClassId, string UserId, OneRosterRole Role, bool Primary, bool Gone, DateOnly? Ends);
-
 /// <summary>Something in a file that has to be put right where the file comes from. The rest is not held up by it.</summary>
 public sealed record OneRosterProblem(string File, int Line, string SourcedId, Problem Problem);
 
@@ -38,7 +34,7 @@ public sealed record OneRosterProblem(string File, int Line, string SourcedId, P
 /// </summary>
 public sealed record OneRosterPackage(
     IReadOnlyDictionary<string, OneRosterClass> Classes, IReadOnlyDictionary<string, OneRosterUser> Users,
-    IReadOnlyList<OneRosterEnrolment> Enrolments, IReadOnlyList<OneRosterProblem> Problems)
+    OneRosterEnrolments Enrolments, IReadOnlyList<OneRosterProblem> Problems)
 {
     internal const string ClassesFile = "classes.csv", UsersFile = "users.csv", EnrolmentsFile = "enrollments.csv";
 }

@@ -1,5 +1,6 @@
 using Lms.Data.Accounts;
 using Lms.Data.Audit;
+using Lms.Data.Enrolments.Turns;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,17 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Data.Enrolments.OneRoster;
 
 /// <summary>Writes whom a file makes known; the audit entries are the caller's to write.</summary>
-sealed class OneRosterPeopleWriter(LmsDbContext db, long actorId, DateTime now)
+sealed class OneRosterPeopleWriter(LmsDbContext db, long actorId, DateTime now, TurnDone done)
 {
-    /// <summary>Makes these people pending; their accounts by the ids of the users.</summary>
-    internal async Task<IReadOnlyDictionary<string, long>> MakeAsync(IReadOnlyList<PlannedPerson> people, Action<long> written, CancellationToken cancel)
+    /// <summary>Makes these people pending.</summary>
+    internal async Task MakeAsync(IReadOnlyList<PlannedPerson> people, OneRosterIds made, CancellationToken cancel)
     {
         if (people.Count == 0)
-            return new Dictionary<string, long>();
-        await db.InsertManyAsync<Account>([.. people.Select(NewAccount)], written, cancel);
+            return;
+        await db.InsertManyAsync<Account>([.. people.Select(NewAccount)], null, cancel);
         IReadOnlyList<string> ids = [.. people.Select(person => person.SourcedId)];
-        return await db.Users.AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.SourcedId))
-            .Select(a => new { a.SourcedId, a.Id }).ToDictionaryAsync(a => a.SourcedId!, a => a.Id, cancel);
+        foreach (var account in await db.Users.AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.SourcedId)).Select(a => new { a.SourcedId, a.Id }).ToListAsync(cancel))
+        {
+            made.MadePerson(account.SourcedId!, account.Id);
+            done.People.Add(account.Id);
+        }
     }
 
     /// <summary>Gives these people, who have accounts, the name, address and id that are planned.</summary>
@@ -31,7 +35,9 @@ sealed class OneRosterPeopleWriter(LmsDbContext db, long actorId, DateTime now)
         {
             // Two may change places: all addresses are given up before any is taken. Whoever asked for an old one has no claim on the new.
             await db.Users.Where(a => EF.Parameter(moved).Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.NormalizedEmail, a => a.UserName), cancel);
-            await db.SignInRequests.Where(r => EF.Parameter(moved).Contains(r.AccountId)).ExecuteDeleteAsync(cancel);
+            var requests = db.SignInRequests.Where(r => EF.Parameter(moved).Contains(r.AccountId));
+            done.Requests.AddRange(await requests.AsNoTracking().ToListAsync(cancel));
+            await requests.ExecuteDeleteAsync(cancel);
         }
 
         var entries = new List<AuditEntry>();
@@ -41,8 +47,10 @@ sealed class OneRosterPeopleWriter(LmsDbContext db, long actorId, DateTime now)
             entries.Add(person.Moves
                 ? Entry(account.Id, AuditAction.AddressCorrected, account.Email, person.Address)
                 : Entry(account.Id, AuditAction.PersonDescribed, Describe(account.DisplayName, account.SourcedId), Describe(person.Name, person.SourcedId)));
+            var before = PersonTold.Of(account);
             AccountRules.Describe(account, person.Name, EmailAddress.Kept(person.Address));
             account.SourcedId = person.SourcedId;
+            done.Described.Add(new(account.Id, before, PersonTold.Of(account)));
         }
 
         await db.SaveChangesAsync(cancel);
@@ -51,7 +59,7 @@ sealed class OneRosterPeopleWriter(LmsDbContext db, long actorId, DateTime now)
 
     Account NewAccount(PlannedPerson person)
     {
-        var account = PersonResolver.NewAccount(EmailAddress.Parse(person.Address).Value, person.Name, actorId, now);
+        var account = PersonResolver.NewAccount(EmailAddress.Parse(person.Address).Value, person.Name, actorId, now, fromList: true);
         account.SourcedId = person.SourcedId;
         return account;
     }

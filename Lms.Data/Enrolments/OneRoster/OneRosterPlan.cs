@@ -24,7 +24,7 @@ public sealed record PlannedCourse(OneRosterClass Class, OneRosterCourse? Known,
 }
 
 /// <summary>Somebody who is enrolled; before: how they were, if ever.</summary>
-public sealed record PlannedEnrolment(PlannedCourse Course, PlannedPerson Person, EnrolmentState? Before);
+public readonly record struct PlannedEnrolment(PlannedCourse Course, PlannedPerson Person, EnrolmentState? Before);
 
 /// <summary>Somebody who comes onto the staff.</summary>
 public sealed record PlannedRole(PlannedCourse Course, PlannedPerson Person, long RoleId);
@@ -70,7 +70,7 @@ public sealed record OneRosterPlan(
         List<OneRosterProblem> problems = [.. package.Problems];
         var lines = new OneRosterLines(package, facts, problems);
         var people = new OneRosterPeople(package, facts, problems).Of(lines.Needed);
-        var courses = OneRosterCourses.Of(package, facts, lines.Needed.ToLookup(line => line.ClassId), people);
+        var courses = OneRosterCourses.Of(package, facts, lines.Needed.Where(line => line.Role == OneRosterRole.Teacher).ToLookup(line => line.ClassId), people);
         var places = new OneRosterPlaces(facts, problems);
         foreach (var line in lines.Needed)
         {
@@ -91,6 +91,35 @@ public sealed record OneRosterPlan(
                 facts.Enrolments.Values.Count(OneRosterPlaces.IsGiven), places.StayWithdrawn, lines.Skipped, problems.Count))
         {
             Titles = facts.Courses.Values.ToDictionary(course => course.Id, course => course.Title),
+        };
+    }
+
+    /// <summary>This plan and what was done by another one before it.</summary>
+    internal OneRosterPlan Together(OneRosterSlice done)
+    {
+        var courses = done.NewCourses.Concat(done.Changed).ToDictionary(course => course.Class.SourcedId);
+        var moved = done.Described.Count(person => person.Moves);
+        return this with
+        {
+            Courses = [.. Courses.Select(course => courses.GetValueOrDefault(course.Class.SourcedId, course))],
+            People = [.. done.Described, .. done.NewPeople, .. People],
+            Enrolments = [.. done.Enrolments, .. Enrolments],
+            Roles = [.. done.Roles, .. Roles],
+            Withdrawals = [.. done.Withdrawals, .. Withdrawals],
+            Removals = [.. done.Removals, .. Removals],
+            Totals = Totals with
+            {
+                NewCourses = Totals.NewCourses + done.NewCourses.Count,
+                ChangedCourses = Totals.ChangedCourses + done.Changed.Count,
+                NewPeople = Totals.NewPeople + done.NewPeople.Count,
+                DescribedPeople = Totals.DescribedPeople + done.Described.Count - moved,
+                CorrectedAddresses = Totals.CorrectedAddresses + moved,
+                Enrolled = Totals.Enrolled + done.Enrolments.Count,
+                RolesGiven = Totals.RolesGiven + done.Roles.Count,
+                Withdrawn = Totals.Withdrawn + done.Withdrawals.Count,
+                StaffRemoved = Totals.StaffRemoved + done.Removals.Count,
+                Present = Totals.Present - done.Enrolments.Count + done.Withdrawals.Count,
+            },
         };
     }
 }

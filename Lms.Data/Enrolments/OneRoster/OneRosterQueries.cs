@@ -23,22 +23,23 @@ public sealed class OneRosterQueries(LmsStore store, SchoolClock clock)
 
     internal async Task<Result<OneRosterPlan>> PlanAsync(LmsDbContext db, Actor actor, OneRosterPackage package, CancellationToken cancel)
     {
-        // An administrator by the settings may import before ever having signed in.
-        if (!await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.IsAdministrator && a.Status != AccountStatus.Suspended, cancel))
-            return Why.AdministratorsOnly;
+        if (await MayImportAsync(db, actor, cancel) is { } refused)
+            return refused;
         return OneRosterPlan.Of(package, await FactsAsync(db, actor, package, cancel));
     }
+
+    // An administrator by the settings may import before ever having signed in.
+    internal static async Task<Problem?> MayImportAsync(LmsDbContext db, Actor actor, CancellationToken cancel) =>
+        await db.Users.AnyAsync(a => a.Id == actor.AccountId && a.IsAdministrator && a.Status != AccountStatus.Suspended, cancel)
+            ? null
+            : new Problem(Why.AdministratorsOnly);
 
     async Task<OneRosterFacts> FactsAsync(LmsDbContext db, Actor actor, OneRosterPackage package, CancellationToken cancel)
     {
         var today = clock.Today;
         var courses = await db.Courses.AsNoTracking().Where(c => c.SourcedId != null)
             .ToDictionaryAsync(c => c.SourcedId!, c => new OneRosterCourse(c.Id, c.Title, c.Term, c.OwnerId, c.ArchivedAt is not null), cancel);
-        var enrolments = await (
-            from course in db.Courses
-            where course.SourcedId != null && course.ArchivedAt == null
-            join enrolment in db.Enrolments.AsNoTracking() on course.Id equals enrolment.CourseId
-            select enrolment).ToDictionaryAsync(e => new OneRosterPlace(e.CourseId, e.AccountId), EnrolmentState.Of, cancel);
+        var enrolments = await EnrolmentsAsync(db, cancel);
         var staff = await (
             from course in db.Courses
             where course.SourcedId != null && course.ArchivedAt == null
@@ -50,9 +51,29 @@ public sealed class OneRosterQueries(LmsStore store, SchoolClock clock)
             await AccountsAsync(db, package, cancel), enrolments, staff, actor.AccountId, today);
     }
 
+    // Of millions of places most came in alike: each state is kept once.
+    static async Task<Dictionary<OneRosterPlace, EnrolmentState>> EnrolmentsAsync(LmsDbContext db, CancellationToken cancel)
+    {
+        var (places, states) = (new Dictionary<OneRosterPlace, EnrolmentState>(), new Dictionary<EnrolmentState, EnrolmentState>());
+        var there =
+            from course in db.Courses
+            where course.SourcedId != null && course.ArchivedAt == null
+            join enrolment in db.Enrolments.AsNoTracking() on course.Id equals enrolment.CourseId
+            select enrolment;
+        await foreach (var row in there.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            var state = EnrolmentState.Of(row);
+            if (!states.TryGetValue(state, out var kept))
+                states.Add(state, kept = state);
+            places.Add(new(row.CourseId, row.AccountId), kept);
+        }
+
+        return places;
+    }
+
     static async Task<IReadOnlyList<OneRosterAccount>> AccountsAsync(LmsDbContext db, OneRosterPackage package, CancellationToken cancel)
     {
-        IReadOnlyList<string> ids = [.. package.Enrolments.Select(enrolment => enrolment.UserId).Distinct()];
+        var ids = package.Enrolments.UserIds;
         IReadOnlyList<string> addresses = [.. package.Users.Values.Where(user => user.Address.Succeeded).Select(user => user.Address.Value.Normal).Distinct()];
         var byId = await Accounts(db.Users.Where(a => EF.Parameter(ids).Contains(a.SourcedId))).ToListAsync(cancel);
         IReadOnlyList<long> holders = [.. await AddressBook.Holders(db, addresses).Select(held => held.AccountId).Distinct().ToListAsync(cancel)];

@@ -14,7 +14,7 @@ sealed class OneRosterReader(IReadOnlyDictionary<string, Func<Stream>> files, Im
     readonly Dictionary<string, string> said = new(StringComparer.OrdinalIgnoreCase), sessions = [], courses = [];
     readonly Dictionary<string, OneRosterClass> classes = [];
     readonly Dictionary<string, OneRosterUser> users = [];
-    readonly List<OneRosterEnrolment> enrolments = [];
+    readonly OneRosterEnrolments enrolments = new();
     readonly List<OneRosterProblem> problems = [];
     readonly HashSet<string> named = [];
 
@@ -55,11 +55,10 @@ sealed class OneRosterReader(IReadOnlyDictionary<string, Func<Stream>> files, Im
     {
         if (!HasCells(row, OneRosterPackage.EnrolmentsFile, "classSourcedId", "userSourcedId", "role"))
             return;
-        var enrolment = new OneRosterEnrolment(row.Line, row["sourcedId"], row["classSourcedId"], row["userSourcedId"],
-            RoleOf(row["role"]), row.Is("primary", "true"), row.IsGone, row.Day("endDate"));
-        enrolments.Add(enrolment);
-        if (!enrolment.Gone && enrolment.Role != OneRosterRole.None)
-            named.Add(enrolment.UserId);
+        var (user, role, gone) = (row["userSourcedId"], RoleOf(row["role"]), row.IsGone);
+        enrolments.Add(row.Line, row.Bytes("sourcedId"), row["classSourcedId"], user, role, row.Is("primary", "true"), gone, row.Day("endDate"));
+        if (!gone && role != OneRosterRole.None)
+            named.Add(user);
     }
 
     void AddUser(OneRosterTable row)

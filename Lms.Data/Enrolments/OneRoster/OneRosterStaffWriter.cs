@@ -1,4 +1,5 @@
 using Lms.Data.Audit;
+using Lms.Data.Enrolments.Turns;
 using Lms.Data.Permissions;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Data.Enrolments.OneRoster;
 
 /// <summary>Writes who comes onto the staff of courses by a file and who goes; the audit entries are the caller's to write.</summary>
-sealed class OneRosterStaffWriter(LmsDbContext db, long actorId, DateTime now)
+sealed class OneRosterStaffWriter(LmsDbContext db, long actorId, DateTime now, TurnDone done)
 {
     internal async Task<IReadOnlyList<AuditEntry>> AddAsync(IReadOnlyList<(long CourseId, long AccountId, long RoleId)> given, CancellationToken cancel)
     {
@@ -24,6 +25,7 @@ sealed class OneRosterStaffWriter(LmsDbContext db, long actorId, DateTime now)
             RoleGivenById = actorId,
             RoleGivenAt = now,
         })], null, cancel);
+        done.Staff.AddRange(given.Select(place => new StaffDone(place.CourseId, place.AccountId, null, [])));
         return [.. given.Select(place => Entry(place.CourseId, place.AccountId, AuditAction.RoleGiven,
             null, GrantsWriter.Describe(Grants.Nothing.WithRole(place.RoleId, roles[place.RoleId]))))];
     }
@@ -37,8 +39,14 @@ sealed class OneRosterStaffWriter(LmsDbContext db, long actorId, DateTime now)
             var gone = db.Memberships.Where(m => m.CourseId == course.Key && EF.Parameter(ids).Contains(m.AccountId));
             var switches = (await db.Overrides.AsNoTracking().Where(o => o.CourseId == course.Key && EF.Parameter(ids).Contains(o.AccountId))
                 .ToListAsync(cancel)).ToLookup(o => o.AccountId);
-            entries.AddRange((await gone.AsNoTracking().ToListAsync(cancel)).Select(had => Entry(course.Key, had.AccountId, AuditAction.StaffRemoved,
-                GrantsWriter.Describe(CourseStaff.GrantsOf(had.RoleId, default, [.. switches[had.AccountId]], had.Until)), null)));
+            foreach (var had in await gone.AsNoTracking().ToListAsync(cancel))
+            {
+                List<PermissionOverride> switched = [.. switches[had.AccountId]];
+                done.Staff.Add(new(course.Key, had.AccountId, had, switched));
+                entries.Add(Entry(course.Key, had.AccountId, AuditAction.StaffRemoved,
+                    GrantsWriter.Describe(CourseStaff.GrantsOf(had.RoleId, default, switched, had.Until)), null));
+            }
+
             await gone.ExecuteDeleteAsync(cancel); // switches go with it
         }
 

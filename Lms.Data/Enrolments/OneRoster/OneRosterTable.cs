@@ -20,6 +20,9 @@ sealed class OneRosterTable
     /// <summary>The cell without surrounding blanks; empty where the file has no such column.</summary>
     internal string this[string column] => csv.TryGetFieldIndex(column, out var at) ? csv.GetString(at).Trim() : "";
 
+    /// <summary>The same as it was written, without making a text of it.</summary>
+    internal ReadOnlySpan<byte> Bytes(string column) => csv.TryGetFieldIndex(column, out var at) ? csv.GetSpan(at).Trim(" \t"u8) : [];
+
     /// <summary>Deleted rows are marked in some exports, although whole ones should leave them out.</summary>
     internal bool IsGone => this["status"].Equals("tobedeleted", StringComparison.OrdinalIgnoreCase);
 

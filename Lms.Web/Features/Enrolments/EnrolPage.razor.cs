@@ -1,4 +1,3 @@
-using Lms.Data.Accounts;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
 using Lms.Data.Permissions;
@@ -13,10 +12,9 @@ namespace Lms.Web.Features.Enrolments;
 public sealed partial class EnrolPage
 {
     ListInput? input;
-    string text = "";
-    RosterFile? file;
-    IReadOnlyList<RosterRow> rows = [];
-    RosterPlan? plan;
+    ListDraft? draft;
+    RosterTable? table;
+    ListPreview? preview;
     Problem? problem;
     bool showPlan;
 
@@ -43,66 +41,70 @@ public sealed partial class EnrolPage
         await Browser.ShowAsync("#preview");
     }
 
-    // Reading and planning ten thousand lines is work: it is done beside the circuit, so that the page stays alive.
-    async Task CheckAsync(Result<string> list)
+    async Task CheckAsync(Result<ListText> list)
     {
         Forget();
         problem = list.Problem;
         if (list.Succeeded)
         {
-            text = list.Value;
-            await ReadAsync(null);
+            draft = new ListDraft(list.Value, Limits.Value.MaxLines);
+            await PlanAsync(PreviewShow.All, 1);
         }
 
-        showPlan = plan is not null;
+        showPlan = preview is not null;
         if (!showPlan)
             await Browser.FocusAsync("#list");
     }
 
-    void Forget() => (plan, file, problem) = (null, null, null);
+    void Forget() => (draft, preview, table, problem) = (null, null, null, null);
 
     // Without a column of addresses there is no plan, but still a choice.
     Task ChooseAsync(IReadOnlyList<RosterColumn> columns)
     {
-        file = file! with { Table = file.Table! with { Columns = columns } };
-        return ReadAsync(columns);
+        table = table! with { Columns = columns };
+        draft!.Choose(columns);
+        return PlanAsync(preview?.Show ?? PreviewShow.All, 1);
     }
 
-    async Task ReadAsync(IReadOnlyList<RosterColumn>? columns)
+    // Reading and planning ten thousand lines is work: it is done beside the circuit, so that the page stays alive.
+    async Task PlanAsync(PreviewShow show, int page, Action<RosterPlan>? mend = null)
     {
-        var read = await Task.Run(() => RosterFile.Read(text, Limits.Value.MaxLines, columns));
-        problem = read.Problem;
-        if (!read.Succeeded)
+        var asked = draft!;
+        var (answer, read) = await Task.Run(async () =>
         {
-            plan = null;
-            return;
-        }
+            var planned = await ReadAsync(asked);
+            if (mend is null || !planned.Plan.Succeeded)
+                return Answer(planned);
+            mend(planned.Plan.Value);
+            return Answer(await ReadAsync(asked));
+        });
+        if (asked != draft)
+            return; // taken out meanwhile
+        (problem, table) = (answer.Problem, read ?? table);
+        preview = answer.Succeeded ? answer.Value : null;
 
-        file = read.Value;
-        rows = file.Rows;
-        await PlanAsync();
+        (Result<ListPreview>, RosterTable?) Answer((Result<RosterPlan> Plan, RosterTable? Table) planned) =>
+            (planned.Plan.Succeeded ? ListPreview.Of(planned.Plan.Value, show, page) : planned.Plan.Problem!, planned.Table);
     }
 
-    async Task PlanAsync()
+    async Task<(Result<RosterPlan> Plan, RosterTable? Table)> ReadAsync(ListDraft asked)
     {
-        var checkedNow = await Task.Run(async () => await Queries.CheckAsync(await Current.GetAsync(), CourseId, rows));
-        problem = checkedNow.Problem;
-        plan = checkedNow.Succeeded ? checkedNow.Value : null;
+        var read = asked.Read();
+        return read.Succeeded ? (await Queries.CheckAsync(await Current.GetAsync(), CourseId, read.Value.Rows), read.Value.Table) : (read.Problem!, null);
     }
 
-    Task UseAsync(PlannedLine line) => ReplaceAsync(l => l.Row == line.Row ? Mended(l) : l.Row);
+    Task UseAsync(PlannedLine line) => MendAsync(plan => draft!.Use(plan, l => IsSame(l.Row, line.Row)));
 
     // Only what is an address already, with a slip in it: whatever else was written may be no person at all.
-    Task UseAllAsync() => ReplaceAsync(line => line.IsSlip ? Mended(line) : line.Row);
+    Task UseAllAsync() => MendAsync(plan => draft!.Use(plan, line => line.IsSlip));
 
-    Task KeepAsync(PlannedLine line) => ReplaceAsync(l => l.Row == line.Row ? l.Row with { Sure = true } : l.Row);
+    Task KeepAsync(PlannedLine line) => MendAsync(plan => draft!.Keep(plan, l => IsSame(l.Row, line.Row)));
 
-    Task ReplaceAsync(Func<PlannedLine, RosterRow> revise)
+    Task MendAsync(Action<RosterPlan> mend)
     {
-        rows = [.. plan!.Lines.Select(revise)];
         showPlan = true;
-        return PlanAsync();
+        return PlanAsync(preview!.Show, preview.Page, mend);
     }
 
-    static RosterRow Mended(PlannedLine line) => line.Row with { Address = EmailAddress.Parse(line.Suggestion).Value, Problem = null };
+    static bool IsSame(RosterRow one, RosterRow other) => one.Line == other.Line && one.Text == other.Text && one.Address == other.Address;
 }

@@ -8,7 +8,7 @@ namespace Lms.Web.Features.Enrolments;
 /// <summary>From the button to the report: all of the list or, when it is cancelled, none of it.</summary>
 public sealed partial class EnrolPage
 {
-    RosterReport? report;
+    ListReport? report;
     WorkInProgress? work;
 
     [Inject] RosterImport Import { get; set; } = null!;
@@ -28,31 +28,42 @@ public sealed partial class EnrolPage
             return;
         }
 
-        var done = await work!.RunAsync(async (progress, cancel) => await Import.EnrolAsync(await Current.GetAsync(), CourseId, rows, progress, cancel));
+        var asked = draft!;
+        var done = await work!.RunAsync((progress, cancel) => EnrolAsync(asked, progress, cancel));
         showPlan = true;
         if (done is null)
             Messages.Tell(Say["Told.Cancelled"]);
         else if (done.Problem is { Why: Why.NeedsManageStudents or Why.NotOnCourse or Why.CourseNotFound or Why.ForStaff or Why.ActorSuspended or Why.CourseArchived } lost)
-            (problem, plan, file) = (lost, null, null); // the list stays, to be taken elsewhere
+            (problem, preview, table) = (lost, null, null); // the list stays, to be taken elsewhere
         else if (done.Problem is { } refused)
             Messages.Tell(refused);
         else
             await FinishAsync(done.Value);
     }
 
-    // What could not be enrolled stays in the box to be mended.
-    async Task FinishAsync(RosterReport done)
+    // The lines are in memory only while they are carried out.
+    async Task<Result<ListReport>> EnrolAsync(ListDraft asked, IProgress<double> progress, CancellationToken cancel)
     {
-        var left = done.Plan.Lines.Where(line => line.Outcome == LineOutcome.Problem).Select(line => line.Row).ToList();
-        await input!.ShowAsync(left.Count > 0 ? file!.Remainder(left) : "");
-        (report, plan, file, rows, showPlan) = (done, null, null, [], false);
+        var read = asked.Read();
+        if (!read.Succeeded)
+            return read.Problem!;
+        var done = await Import.EnrolAsync(await Current.GetAsync(), CourseId, read.Value.Rows, progress, cancel);
+        return done.Succeeded ? new ListReport(done.Value, asked.Text, read.Value, Say) : done.Problem!;
+    }
+
+    // What could not be enrolled stays in the box to be mended.
+    async Task FinishAsync(ListReport done)
+    {
+        await input!.ShowAsync(done.Left.Read());
+        (report, preview, table, showPlan) = (done, null, null, false);
     }
 
     async Task UndoAsync()
     {
         if (!await Actions.UndoAsync(report!.Change))
             return;
+        var text = report!.Text;
         report = null;
-        await input!.ShowAsync(text);
+        await input!.ShowAsync(text.Read());
     }
 }

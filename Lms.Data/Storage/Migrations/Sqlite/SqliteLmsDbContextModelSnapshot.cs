@@ -49,6 +49,9 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("FirstSignInAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("FromList")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsAdministrator")
                         .HasColumnType("INTEGER");
 
@@ -100,11 +103,11 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                     b.HasIndex("SourcedId")
                         .IsUnique();
 
-                    b.HasIndex("CreatedById", "CreatedAt");
-
                     b.HasIndex("IsAdministrator", "Id");
 
                     b.HasIndex("SearchText", "Id");
+
+                    b.HasIndex("CreatedById", "FromList", "CreatedAt");
 
                     b.HasIndex("Status", "ErasedAt", "CreatedAt");
 
@@ -760,6 +763,42 @@ namespace Lms.Data.Storage.Migrations.Sqlite
                     b.HasIndex("CourseId", "WithdrawnAt", "Section");
 
                     b.ToTable("Enrolments", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Data.Enrolments.Turns.ImportNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Done")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ImportKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportKey", "Id");
+
+                    b.ToTable("ImportNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Data.Enrolments.Turns.UnfinishedImport", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("UnfinishedImports", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Data.Mail.Invitation", b =>
