@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Lms.Data.Shared;
 
@@ -71,6 +72,9 @@ public static class AccountRules
             : into.Status == AccountStatus.Suspended || (from.IsAdministrator && !into.IsAdministrator) ? new Problem(Why.CannotMergeInto, name)
             : null;
     }
+
+    /// <summary>What the sessions of an account hang on, until it gets another one: 128 bits that nobody guesses.</summary>
+    internal static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     /// <summary>Takes everything personal off an account, for ever. What was done by and to them stays, without them.</summary>
     internal static void Erase(Account account, DateTime now)

@@ -43,7 +43,7 @@ public sealed class PersonResolver(SchoolClock clock, IOptions<SignInOptions> op
         var account = new Account
         {
             UserName = Guid.NewGuid().ToString("N"),
-            SecurityStamp = Guid.NewGuid().ToString("N"),
+            SecurityStamp = AccountRules.NewStamp(),
             Status = AccountStatus.Pending,
             CreatedById = createdById,
             CreatedAt = now,

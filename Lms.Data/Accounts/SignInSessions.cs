@@ -65,7 +65,7 @@ static class SignInSessions
     /// <summary>Ends all of a person's for good: what carries the stamp of before is worth nothing any more.</summary>
     internal static Task EndAllAsync(LmsDbContext db, Account account, SessionEnding how, DateTime now, CancellationToken cancel)
     {
-        account.SecurityStamp = Guid.NewGuid().ToString("N");
+        account.SecurityStamp = AccountRules.NewStamp();
         return EndAsync(db, Open(db, account.Id, now), how, now, cancel);
     }
 

@@ -43,7 +43,7 @@ public sealed class JoinQueries(LmsStore store, SchoolClock clock, IOptions<Sign
         LmsDbContext db, Actor actor, string code, CancellationToken cancel)
     {
         var courseId = await db.Courses.Where(c => c.JoinCode == code).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancel);
-        if (code.Length != JoinService.Length || courseId is null)
+        if (courseId is null)
             return Why.JoinLinkGone;
         var loaded = await CourseStaff.LoadAsync(db, clock, actor, courseId.Value, cancel);
         if (!loaded.Succeeded)

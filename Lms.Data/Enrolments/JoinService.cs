@@ -10,7 +10,7 @@ namespace Lms.Data.Enrolments;
 public sealed class JoinService(LmsStore store, SchoolClock clock, JoinQueries queries)
 {
     const string Letters = "abcdefghijkmnpqrstuvwxyz23456789"; // none that are mistaken for each other
-    internal const int Length = 20; // 100 bits: nobody guesses one
+    internal const int Length = 26; // 130 bits: nobody guesses one
 
     /// <summary>Makes a link, and with it an earlier one void; or takes it away.</summary>
     public Task<Result<string?>> SetAsync(Actor actor, long courseId, bool on, CancellationToken cancel = default) =>

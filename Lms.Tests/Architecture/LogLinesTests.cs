@@ -14,8 +14,8 @@ public sealed partial class LogLinesTests
 {
     const BindingFlags Any = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;
 
-    // Words of the product's own, each looked at: what a mail server answered, as a code.
-    static readonly string[] texts = ["Postman.LogNotSent(reason)"];
+    // Words of the product's own, each looked at: what a mail server answered, as a code; the kind of a fault.
+    static readonly string[] texts = ["Postman.LogNotSent(reason)", "RefusedRequests.LogHandshake(fault)"];
 
     static readonly string[] projects = ["Lms.Data", "Lms.Web"];
 
@@ -56,6 +56,28 @@ public sealed partial class LogLinesTests
         Assert.NotEmpty(app.Lines);
         Assert.DoesNotContain(app.Lines, line => line.Contains("school.example", StringComparison.OrdinalIgnoreCase)
             || line.Contains("Turing", StringComparison.Ordinal) || line.Contains("Hopper", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_tries_to_get_round_a_guard_stands_in_it_once_within_a_minute()
+    {
+        await using var app = new TalkativeApp();
+        using var alan = await app.SignInAsync("alan@school.example");
+        var number = (await app.ActorAsync("alan@school.example")).AccountId;
+        for (var times = 0; times < 3; times++)
+        {
+            using var form = new FormUrlEncodedContent([new("returnUrl", "/")]);
+            _ = await alan.PostAsync("/sign-out", form);
+            using var foreign = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
+            foreign.Headers.Add("Origin", "https://elsewhere.example");
+            _ = await alan.SendAsync(foreign);
+            using var stranger = app.Arrive();
+            _ = await stranger.GetFollowedAsync("/signin-google?code=abc&state=forged");
+        }
+
+        Assert.Single(app.Lines, line => line.StartsWith($"A request was refused with 400; account {number}", StringComparison.Ordinal));
+        Assert.Single(app.Lines, line => line.StartsWith($"A request was refused with 403; account {number}", StringComparison.Ordinal));
+        Assert.Single(app.Lines, line => line.StartsWith("A sign-in with Google was not finished: ", StringComparison.Ordinal));
     }
 
     static bool IsText(ParameterInfo parameter) =>

@@ -58,8 +58,19 @@ public sealed class RateLimitsTests(RateLimitsTests.StrictApp app) : IClassFixtu
         using var other = From("10.0.0.6");
         for (var times = 0; times < 6; times++)
             Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(one, "GET", $"/guess/{times}")).StatusCode);
-        await IsTooOftenAsync(await AskAsync(one, "GET", "/sign-in"));
-        Assert.Equal(HttpStatusCode.OK, (await AskAsync(other, "GET", "/sign-in")).StatusCode);
+        await IsTooOftenAsync(await AskAsync(one, "GET", "/guess/7"));
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(other, "GET", "/guess/7")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(one, "GET", "/sign-in")).StatusCode); // others sit behind the same address
+    }
+
+    [Fact]
+    public async Task A_text_with_many_pictures_that_are_gone_keeps_nobody_from_the_rest()
+    {
+        using var grace = await SignedInAsync("grace@school.example", "10.0.0.8");
+        for (var times = 0; times < 6; times++)
+            Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(grace, "GET", $"/files/{times + 900}/gone.png")).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await AskAsync(grace, "GET", "/files/990/gone.png")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(grace, "GET", "/")).StatusCode);
     }
 
     [Fact]

@@ -10,6 +10,9 @@ public sealed class Browser(IJSRuntime js)
     /// <summary>Sends the form that signs out; what boxes kept is gone.</summary>
     public Task SignOutAsync(string formId) => CallAsync("lms.signOut", formId);
 
+    /// <summary>What boxes kept is gone.</summary>
+    public Task ForgetAsync() => CallAsync("lms.forget");
+
     /// <summary>Whether the browser let it happen; some ask for a permission first.</summary>
     public async Task<bool> CopyAsync(string text)
     {

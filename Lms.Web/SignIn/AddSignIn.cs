@@ -92,6 +92,7 @@ static class SignInStartup
 
         GoogleClaims.Map(google.ClaimActions);
         google.RemoteAuthenticationTimeout = atGoogle;
+        google.BackchannelHttpHandler ??= new SocketsHttpHandler { AllowAutoRedirect = false };
         google.Events.OnTicketReceived = context =>
         {
             Handshake.Begin(context.Properties!);
@@ -99,7 +100,9 @@ static class SignInStartup
         };
         google.Events.OnRemoteFailure = context =>
         {
-            var tickets = context.HttpContext.RequestServices.GetRequiredService<RefusalTickets>();
+            var services = context.HttpContext.RequestServices;
+            services.GetRequiredService<RefusedRequests>().TellOfHandshake(context.HttpContext, context.Failure);
+            var tickets = services.GetRequiredService<RefusalTickets>();
             context.Response.Redirect(tickets.AddressOf(SignInRefusal.HandshakeFailed, ""));
             context.HandleResponse();
             return Task.CompletedTask;

@@ -2,6 +2,7 @@ using System.Net;
 using Lms.Data.Storage;
 using Lms.Web.Features.Content.Files;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Lms.Web.Startup;
@@ -13,8 +14,9 @@ static class HostingStartup
         builder.LeaveRoomForAnswers();
         // Old cookies and old forms are not our faults: they are answered, and nothing is to be done.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
-        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddRateLimiter(_ => { }).AddSingleton<RefusedRequests>();
         var protection = builder.Services.AddDataProtection().SetApplicationName("Lms")
+            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM })
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StoragePath, "keys")));
         if (settings.KeyCertificate is { } certificate)
             protection.ProtectKeysWithCertificate(certificate);
@@ -58,6 +60,7 @@ static class HostingStartup
         if (http.Request.IsHttps || http.Request.Path.StartsWithSegments("/health"))
             return next(http);
         http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync(
             "This server is reached through https. Its proxy has to send X-Forwarded-Proto and be listed in Hosting:TrustedProxies.");
     }

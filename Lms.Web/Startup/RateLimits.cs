@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Lms.Web.Features.Content.Files;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Startup;
@@ -51,15 +53,18 @@ static class RateLimits
             ? PerMinute(person, limits.DownloadsPerPerson)
             : RateLimitPartition.GetNoLimiter("")));
 
-    /// <summary>Whoever is refused again and again is guessing; they are let in again after a minute.</summary>
+    /// <summary>
+    /// Whoever is refused again and again is guessing; they are let in again after a minute. Files are counted apart: a text
+    /// with many pictures that are gone must not keep its readers from everything else.
+    /// </summary>
     internal static void UseRefusalLimit(this WebApplication app, LimitSettings limits)
     {
         var refusals = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            PerMinute(ClientAddress.PersonOf(http) ?? ClientAddress.Of(http), limits.Refusals));
+            PerMinute($"{ClientAddress.PersonOf(http) ?? ClientAddress.Of(http)}{(FileDownload.Asked(http) ? " files" : "")}", limits.Refusals));
         app.Lifetime.ApplicationStopped.Register(refusals.Dispose);
         app.Use(async (http, next) =>
         {
-            if (StatusPages.IsAnswered(http))
+            if (StatusPages.IsAnswered(http) || IsOpenToAll(http))
             {
                 await next(http);
                 return;
@@ -78,6 +83,11 @@ static class RateLimits
                 refusals.AttemptAcquire(http).Dispose();
         });
     }
+
+    // Behind the address of a stranger sits a whole school: nobody keeps the others from signing in.
+    static bool IsOpenToAll(HttpContext http) =>
+        ClientAddress.PersonOf(http) is null && http.GetEndpoint() is { } endpoint
+        && (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || endpoint.Metadata.GetMetadata<IAuthorizeData>() is null);
 
     static RateLimiterOptions Refusing(Func<HttpContext, RateLimitPartition<string>> partition) => new()
     {

@@ -10,6 +10,9 @@ static class StatusPages
 {
     internal const string Page = "/status";
 
+    /// <summary>Marks a request whose form had no good token.</summary>
+    internal static readonly object BadForm = new();
+
     internal static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
 
     const int LongestAddress = 8 * 1024, LongestHeaders = 32 * 1024;
@@ -59,6 +62,7 @@ static class StatusPages
             if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } form)
                 return next(http);
             var unread = form.Error?.InnerException as BadHttpRequestException;
+            http.Items[BadForm] = unread is null;
             return EndAsync(http, unread?.StatusCode ?? StatusCodes.Status400BadRequest);
         });
     }

@@ -162,6 +162,13 @@ window.lms = (() => {
   // A long list is work: it outlives a reload and a look at another tab. Of whose work it is the next one at the same computer sees nothing.
   const mostKept = 1_000_000;
   const keptBy = "kept:";
+
+  function forget() {
+    document.querySelectorAll("[data-kept-as]").forEach(box => delete box.dataset.keptAs); // leaving the page would keep it once more
+    for (const shelf of [sessionStorage, localStorage])
+      Object.keys(shelf).filter(key => key.startsWith(keptBy)).forEach(key => shelf.removeItem(key));
+  }
+
   const shelfOf = box => box.dataset.untilClosed ? sessionStorage : localStorage;
 
   function keep(box) {
@@ -307,10 +314,9 @@ window.lms = (() => {
   return {
     useTheme,
     drag,
+    forget,
     signOut: id => {
-      document.querySelectorAll("[data-kept-as]").forEach(box => delete box.dataset.keptAs); // leaving the page would keep it once more
-      for (const shelf of [sessionStorage, localStorage])
-        Object.keys(shelf).filter(key => key.startsWith(keptBy)).forEach(key => shelf.removeItem(key));
+      forget();
       document.getElementById(id).submit();
     },
     copy: text => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false,
