@@ -7,6 +7,7 @@ using Lms.Data.Content.Materials;
 using Lms.Data.Content.Submissions;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
+using Lms.Data.Enrolments.Turns;
 using Lms.Data.Permissions;
 using Lms.Data.Upkeep;
 using Microsoft.AspNetCore.Identity;
@@ -88,6 +89,8 @@ static class WrittenAddresses
         (typeof(StoredFile), nameof(StoredFile.Key)),
         (typeof(StoredFile), nameof(StoredFile.ContentType)),
         (typeof(StoredFile), nameof(StoredFile.Sha256)),
+        (typeof(UnfinishedImport), nameof(UnfinishedImport.Key)),
+        (typeof(ImportNote), nameof(ImportNote.ImportKey)),
         (typeof(TimedJob), nameof(TimedJob.Name)),
     };
 }
