@@ -47,7 +47,7 @@ public static class MovingRules
         PersonReference.HandedIn or PersonReference.GotGrades => MovingRight.GradeSubmissions,
         PersonReference.Concerned => MovingRight.ManagePeople,
         PersonReference.SignInRequest or PersonReference.Invited or PersonReference.SawAnnouncements => MovingRight.GoesAlong,
-        PersonReference.Link or PersonReference.Aliases or PersonReference.Vouched or PersonReference.Named or PersonReference.Owns
+        PersonReference.Link or PersonReference.SignedIn or PersonReference.Aliases or PersonReference.Vouched or PersonReference.Named or PersonReference.Owns
             or PersonReference.AddedStaff or PersonReference.GaveRoles or PersonReference.Switched or PersonReference.Enrolled
             or PersonReference.AskedToInvite or PersonReference.Announced or PersonReference.MadeMaterials or PersonReference.Uploaded
             or PersonReference.SetAssignments or PersonReference.GaveGrades or PersonReference.Did => MovingRight.Administration,

@@ -7,6 +7,7 @@ using Lms.Data.Content.Materials;
 using Lms.Data.Content.Submissions;
 using Lms.Data.Courses;
 using Lms.Data.Enrolments;
+using Lms.Data.Enrolments.Turns;
 using Lms.Data.Permissions;
 using Lms.Data.Upkeep;
 using Microsoft.AspNetCore.Identity;
@@ -79,11 +80,17 @@ static class WrittenAddresses
         (typeof(Account), nameof(Account.ConcurrencyStamp)),
         (typeof(IdentityUserLogin<long>), nameof(IdentityUserLogin<long>.LoginProvider)),
         (typeof(IdentityUserLogin<long>), nameof(IdentityUserLogin<long>.ProviderDisplayName)),
+        (typeof(SignInSession), nameof(SignInSession.Key)),
+        (typeof(SignInSession), nameof(SignInSession.Browser)),
+        (typeof(SignInSession), nameof(SignInSession.System)),
+        (typeof(SpentHandshake), nameof(SpentHandshake.Key)),
         (typeof(Course), nameof(Course.JoinCode)),
         (typeof(Course), nameof(Course.SourcedId)),
         (typeof(StoredFile), nameof(StoredFile.Key)),
         (typeof(StoredFile), nameof(StoredFile.ContentType)),
         (typeof(StoredFile), nameof(StoredFile.Sha256)),
+        (typeof(UnfinishedImport), nameof(UnfinishedImport.Key)),
+        (typeof(ImportNote), nameof(ImportNote.ImportKey)),
         (typeof(TimedJob), nameof(TimedJob.Name)),
     };
 }

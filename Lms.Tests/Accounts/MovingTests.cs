@@ -94,6 +94,7 @@ public class MovingTests
         await using var school = await GatherAsync();
         var id = school.Grace.AccountId;
         await school.AliasAsync(id, "g@school.example", by: id);
+        _ = await school.ComeAsync("grace@school.example", SignedIn.Visit());
         _ = await school.EnrolAsync("edsger@school.example");
         _ = (await school.Permissions.SwitchAsync(school.Ada, school.Algebra, PersonRef.To(id), ManageStaff, true)).Value;
         _ = await school.HoldsEverythingAsync(id, id);

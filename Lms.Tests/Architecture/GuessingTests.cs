@@ -46,6 +46,7 @@ public class GuessingTests
         ["change"] = s => s.Cast.Algebra,
         ["entryId"] = s => s.Entry,
         ["requestId"] = _ => 1,
+        ["sessionId"] = _ => 1,
         ["roleId"] = _ => Grader,
         ["moveTo"] = _ => CoTeacher,
     };
@@ -202,6 +203,7 @@ public class GuessingTests
         var assignment = await cast.SetAsync();
         _ = await cast.HandoutAsync(await cast.SectionAsync());
         _ = (await cast.SignIn.SignInAsync(Google("alan@school.example", "somebody at the door"))).Value;
+        _ = await cast.ComeAsync("alan@school.example", SignedIn.Visit());
         var other = (await cast.Courses.CreateAsync(cast.Alan, "MATH-201", "Analysis", "")).Value;
         return new School(cast, other, announcement, assignment, (await cast.AuditAsync()).Last(e => e.CourseId == cast.Algebra).Id);
     }

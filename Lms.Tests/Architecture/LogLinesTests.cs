@@ -81,7 +81,8 @@ public sealed partial class LogLinesTests
     }
 
     static bool IsText(ParameterInfo parameter) =>
-        parameter.ParameterType is { IsPrimitive: false, IsEnum: false } type && !typeof(Exception).IsAssignableFrom(type);
+        parameter.ParameterType is { IsPrimitive: false, IsEnum: false } type
+        && type != typeof(TimeSpan) && !typeof(Exception).IsAssignableFrom(type);
 
     [GeneratedRegex(@"\.Log(Trace|Debug|Information|Warning|Error|Critical)\(")]
     private static partial Regex DirectCall();

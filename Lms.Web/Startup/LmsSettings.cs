@@ -54,7 +54,7 @@ public sealed record LmsSettings
         var read = new SettingsReader(configuration);
         var development = environment.IsDevelopment();
         var demo = read.Flag("Demo", development);
-        var google = GoogleSettings.Read(read, development);
+        var google = GoogleSettings.Read(read, plain: !environment.IsProduction());
         var addresses = ListenAddresses.Of(configuration);
         var name = read.Text("Institution:Name", "My school");
         var domains = read.Domains("SignIn:AllowedDomains");
@@ -151,10 +151,10 @@ public sealed record GoogleSettings(
 
     public bool IsEmpty => ClientId.Length == 0 && ClientSecret.Length == 0;
 
-    internal static GoogleSettings Read(SettingsReader read, bool development) => new(
+    internal static GoogleSettings Read(SettingsReader read, bool plain) => new(
         read.Text("Authentication:Google:ClientId", ""),
         read.Text("Authentication:Google:ClientSecret", ""),
-        read.Url("Authentication:Google:AuthorizationEndpoint", development),
-        read.Url("Authentication:Google:TokenEndpoint", development),
-        read.Url("Authentication:Google:UserInformationEndpoint", development));
+        read.Url("Authentication:Google:AuthorizationEndpoint", plain),
+        read.Url("Authentication:Google:TokenEndpoint", plain),
+        read.Url("Authentication:Google:UserInformationEndpoint", plain));
 }

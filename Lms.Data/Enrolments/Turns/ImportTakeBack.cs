@@ -33,7 +33,7 @@ public sealed class ImportTakeBack(LmsStore store)
     {
         for (var any = false; ; any = true)
         {
-            var next = await store.ReadAsync(async db => Result.Of(await db.UnfinishedImports.Select(i => i.Key).FirstOrDefaultAsync(cancel)), cancel);
+            var next = await store.ReadAsync(async db => Result.Of(await db.UnfinishedImports.Select(i => i.Key).Order().FirstOrDefaultAsync(cancel)), cancel);
             var done = next is { Succeeded: true, Value: { } key } ? await TakeBackAsync(key, cancel)
                 : next.Succeeded ? await ForgetNotesAsync(cancel) : next.Problem!;
             if (!done.Succeeded || next.Value is null)
