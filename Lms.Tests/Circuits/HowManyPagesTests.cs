@@ -106,14 +106,6 @@ public sealed class HowManyPagesOfAnAddressTests(HowManyPagesOfAnAddressTests.Sm
         Assert.Equal(HttpStatusCode.SwitchingProtocols, await grace.UpgradeAsync());
     }
 
-    [Theory]
-    [InlineData("203.0.113.7", "203.0.113.7")]
-    [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
-    [InlineData("2001:db8:1:2:3:4:5:6", "20010DB800010002")]
-    [InlineData("2001:db8:1:2::1", "20010DB800010002")]
-    public void One_line_to_the_internet_is_one_address(string address, string place) =>
-        Assert.Equal(place, CircuitOwner.Place(IPAddress.Parse(address)));
-
     /// <summary>Three pages an address.</summary>
     public sealed class SmallHouse : RunningApp
     {
