@@ -19,8 +19,6 @@ public sealed class LongTexts(Chromium chromium, RunningApp app) : BrowserTest(c
     public async Task Whoever_pastes_four_thousand_lines_goes_on_typing_at_once()
     {
         var alan = await SignInAsync("Alan Turing");
-        var sent = 0;
-        alan.WebSocket += (_, socket) => socket.FrameSent += (_, frame) => sent += frame.Binary?.Length ?? frame.Text?.Length ?? 0;
         await alan.GotoAsync("/courses/1");
         await alan.GetByRole(AriaRole.Link, new() { Name = "New announcement" }).ClickAsync();
         var box = alan.TextboxNamed("Text");
@@ -48,7 +46,7 @@ public sealed class LongTexts(Chromium chromium, RunningApp app) : BrowserTest(c
         var chromium = await alan.Context.NewCDPSessionAsync(alan);
         await chromium.SendAsync("Performance.enable");
         await Task.Delay(500, TestContext.Current.CancellationToken); // what the paste set going has ended
-        (sent, var layouts) = (0, await LayoutsAsync(chromium));
+        var layouts = await LayoutsAsync(chromium);
         for (var letter = 0; letter < Letters; letter++)
         {
             await alan.Keyboard.PressAsync("x");
@@ -58,7 +56,6 @@ public sealed class LongTexts(Chromium chromium, RunningApp app) : BrowserTest(c
         var typed = await TookAsync(alan, Times + Letters);
         Assert.InRange(typed.Skip(Times).Min(), 0, Longest);
         Assert.InRange(await LayoutsAsync(chromium) - layouts, 0, LayoutsPerLetter * Letters);
-        Assert.InRange(sent, 0, 100 * Letters); // not all of the text with each of them
 
         await alan.ButtonNamed("Preview").ClickAsync();
         await Expect(Preview(alan)).ToContainTextAsync("xxxx");
