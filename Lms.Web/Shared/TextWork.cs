@@ -21,11 +21,15 @@ sealed class TextWork : MarkdownParserContext
     // Each definition of a link moves all that stands below it in its paragraph.
     const int MostDefinitions = 1_000;
 
+    // Bars and lines of a table that stand behind an open sign are taken out of it one by one, and the rest is copied.
+    const int StepsPerCopy = 3;
+
     LeafBlock? leaf;
     long steps;
     long cellsBefore;
     long cells;
     int waiting;
+    int behind;
     int pieces;
     int columns;
     int widest;
@@ -51,6 +55,10 @@ sealed class TextWork : MarkdownParserContext
         if (sign is '\n' or '|')
             CountCells(sign);
         Step(isAddress ? pieces : waiting);
+        if (sign is not '|' || waiting == 0)
+            return;
+        behind += columns == 1 ? 2 : 1; // the first of a line, and the end of that line
+        Step(StepsPerCopy * behind);
     }
 
     /// <summary>So many more things were looked at.</summary>
@@ -87,6 +95,7 @@ sealed class TextWork : MarkdownParserContext
         cellsBefore += cells;
         cells = 0;
         waiting = 0;
+        behind = 0;
         pieces = 0;
         columns = 0;
         widest = 0;
