@@ -201,6 +201,9 @@ public class ImportsLetOthersPassTests
         var swept = new List<bool>();
         var (progress, sweeping) = Heard.AtFirst(async () =>
         {
+            await using var db = school.Database.Open();
+            while (!await db.UnfinishedImports.AnyAsync())
+                await Task.Delay(5);
             for (var i = 0; i < 5; i++)
                 swept.Add((await school.Database.Another<ImportTakeBack>().SweepAsync()).Value);
             return true;
