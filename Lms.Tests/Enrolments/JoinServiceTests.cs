@@ -66,7 +66,7 @@ public class JoinServiceTests
         await using var school = await GatherAsync();
         var code = await LinkAsync(school);
 
-        Assert.Matches("^[a-km-np-z2-9]{20}$", code);
+        Assert.Matches("^[a-km-np-z2-9]{26}$", code);
         foreach (var wrong in (string[])["", " ", code[1..], code + "x", code.ToUpperInvariant(), $" {code}", "%", "____________________", "' OR 1=1 --", new('x', 10_000), "\ud800\0"])
         {
             Assert.Equal(Why.JoinLinkGone, (await Joining(school).JoinAsync(school.Edsger, wrong)).Problem?.Why);
