@@ -26,7 +26,7 @@ sealed class CommandLine : IDisposable
     {
         using var process = Start(arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10)); // only ever waited for by what fails
         await process.WaitForExitAsync(patience.Token);
         return (process.ExitCode, Lines(await output), Lines(await error));
     }
