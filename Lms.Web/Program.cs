@@ -28,7 +28,6 @@ builder.AddMail(settings);
 
 var app = builder.Build();
 app.UseHosting(settings);
-app.UseRefusalLog();
 app.UseRequestLocalization();
 app.UseStatusPages(settings);
 app.UseDownloadGuard();

@@ -75,7 +75,8 @@ public static class MovingRules
             MovingRight.ManagePeople => EnrolmentRules.MayManageStudents(mover, standing with { Archived = false }) is null
                 ? null
                 : Beyond(PermissionRules.MayManageStaff(mover, standing with { Archived = false })),
-            _ => GradeRules.MayGrade(mover, standing) is not { } problem ? null
+            _ => GradeRules.MayGrade(mover, standing, course.Into?.AccountId ?? 0) is not { } problem ? null
+                : problem.Why == Why.OwnWork ? problem
                 : PermissionRules.IsOutside(problem) ? new Problem(Why.WaitingBeyondYou)
                 : new Problem(Why.MovingTakes, Permission.GradeSubmissions, course.Title, standing.OwnerName),
         };

@@ -13,8 +13,8 @@ public sealed partial class GuardsTests
     public void Every_line_names_tests_that_exist()
     {
         Assert.True(lines.Length > 50, $"Only {lines.Length} lines were found.");
-        Assert.Empty(lines.Where(line => !Named().IsMatch(line)));
-        Assert.Empty(lines.SelectMany(line => Named().Matches(line)).Where(test => !Exists(test)).Select(test => test.Value));
+        Assert.All(lines, line => Assert.Matches(Named(), line));
+        Assert.Equal([], lines.SelectMany(line => Named().Matches(line)).Where(test => !Exists(test)).Select(test => test.Value));
     }
 
     // A name that ends with … stands for what begins like it.

@@ -7,8 +7,14 @@ namespace Lms.Web.Circuits;
 /// Hears every call of a browser before the circuit does: counts connections, and keeps each circuit for the session
 /// that opened it.
 /// </summary>
-sealed class CircuitFilter(OpenCircuits circuits, Farewell farewell, Session sessions) : IHubFilter
+sealed class CircuitFilter(OpenCircuits circuits, Farewell farewell, Session sessions, OpenSessions open) : IHubFilter
 {
+    // A page has one root, and a new one where it is loaded anew without a new connection. Each is a whole page on the server.
+    const int MostRootChanges = 20;
+
+    // In characters, several times what the descriptors of a page take.
+    const int LongestRoots = 16 * 1024;
+
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
         var connection = context.Context;
@@ -21,6 +27,7 @@ sealed class CircuitFilter(OpenCircuits circuits, Farewell farewell, Session ses
         }
 
         connection.Items[typeof(OpenPage)] = page;
+        page.Watch = open.Open(Session.TicketOf(connection.User!)!, Session.EndOf(connection.User!));
         try
         {
             // It was good when the request came; whoever ended it since did not see this page yet.
@@ -31,7 +38,7 @@ sealed class CircuitFilter(OpenCircuits circuits, Farewell farewell, Session ses
         }
         catch
         {
-            await circuits.DisconnectAsync(page); // the framework tells of no end of what it never heard begin
+            await LeaveAsync(page); // the framework tells of no end of what it never heard begin
             throw;
         }
     }
@@ -41,7 +48,7 @@ sealed class CircuitFilter(OpenCircuits circuits, Farewell farewell, Session ses
     {
         await next(context, exception);
         if (PageOf(context.Context) is { } page)
-            await circuits.DisconnectAsync(page);
+            await LeaveAsync(page);
     }
 
     public async ValueTask<object?> InvokeMethodAsync(
@@ -57,6 +64,9 @@ sealed class CircuitFilter(OpenCircuits circuits, Farewell farewell, Session ses
         {
             case "StartCircuit" or "ResumeCircuit" or "ConnectCircuit" when page.Circuit is not null:
                 call.Context.Abort(); // one page, one circuit: the one before would be held by nobody
+                return null;
+            case "UpdateRootComponents" when IsTooMuch(page, call):
+                call.Context.Abort();
                 return null;
             case "ConnectCircuit" when !circuits.Owns(page.Owner, AskedFor(call)):
                 return false;
@@ -74,6 +84,15 @@ sealed class CircuitFilter(OpenCircuits circuits, Farewell farewell, Session ses
                 return await next(call);
         }
     }
+
+    Task LeaveAsync(OpenPage page)
+    {
+        page.Watch?.Dispose();
+        return circuits.DisconnectAsync(page);
+    }
+
+    static bool IsTooMuch(OpenPage page, HubInvocationContext call) =>
+        ++page.RootChanges > MostRootChanges || call.HubMethodArguments is [string { Length: > LongestRoots }, ..];
 
     async Task ShowAsync(OpenPage page, string circuit)
     {

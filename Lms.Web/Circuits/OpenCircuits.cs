@@ -71,6 +71,8 @@ public sealed partial class OpenCircuits(CircuitLimits limits, Farewell farewell
             if (page.Ended)
                 return false;
             Release(page.Owner, circuit);
+            if (page.Dropped is not null)
+                return false; // its connection was lost while the circuit came: nobody would find it again
             page.Circuit = circuit;
             return true;
         }

@@ -1,3 +1,4 @@
+using Lms.Web.SignIn;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Lms.Web.Circuits;
@@ -15,6 +16,12 @@ sealed class OpenPage(CircuitOwner owner, HubCallerContext connection)
 
     /// <summary>When the connection was lost; null: it stands.</summary>
     internal DateTimeOffset? Dropped { get; set; }
+
+    /// <summary>Tells when the session ends, whether or not a circuit ever began.</summary>
+    internal SessionPage? Watch { get; set; }
+
+    /// <summary>How often the browser changed what stands on the page at its root.</summary>
+    internal int RootChanges { get; set; }
 
     /// <summary>Nothing that comes from this page is heard any more.</summary>
     internal bool Ended { get; set; }

@@ -39,7 +39,7 @@ public static class Markdown
         var made = Make(text, below);
         rendered.Set(key, made, new MemoryCacheEntryOptions
         {
-            Size = made.Html.Value.Length,
+            Size = LeastKept + made.Html.Value.Length,
             SlidingExpiration = TimeSpan.FromHours(1),
         });
         return made;
@@ -47,6 +47,9 @@ public static class Markdown
 
     /// <summary>How many characters of HTML a text may become.</summary>
     internal static int LongestOutput(string text) => ShortestOutput + (OutputPerCharacter * text.Length);
+
+    // What an entry takes besides its text, in the same measure: the shortest texts are no less work to keep.
+    const int LeastKept = 512;
 
     static RenderedText Make(string text, int below)
     {

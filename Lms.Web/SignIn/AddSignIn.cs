@@ -74,8 +74,7 @@ static class SignInStartup
             var session = context.HttpContext.RequestServices.GetRequiredService<Session>();
             if (context.Principal is not null && await session.MayGoOnAsync(context.Principal, context.HttpContext.RequestAborted))
                 return;
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            context.RejectPrincipal(); // and no more: taking the cookie away could take the one that another tab has just got
         };
     }
 

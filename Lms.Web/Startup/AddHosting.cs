@@ -23,6 +23,7 @@ static class HostingStartup
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            options.ForwardLimit = null; // as many as are listed, one behind the other
             options.KnownIPNetworks.Clear();
             options.KnownProxies.Clear();
             foreach (var proxy in settings.TrustedProxies)
@@ -38,6 +39,7 @@ static class HostingStartup
         var (forPages, forFiles) = (Headers.For(settings, app.Environment), Headers.ForFiles(settings, app.Environment));
         app.UseWhen(http => !FileDownload.Asked(http), pages => pages.UseSecurityHeaders(forPages));
         app.UseWhen(FileDownload.Asked, files => files.UseSecurityHeaders(forFiles));
+        app.UseRefusalLog();
         if (app.Environment.IsDevelopment())
             return;
         app.UseExceptionHandler(new ExceptionHandlerOptions

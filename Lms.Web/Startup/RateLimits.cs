@@ -40,18 +40,26 @@ static class RateLimits
 
     static readonly TimeSpan minute = TimeSpan.FromMinutes(1);
 
+    /// <summary>Before it is known who somebody is: only what carries a cookie of ours, which other sites can't make a browser send.</summary>
     internal static void UseAddressLimits(this IApplicationBuilder app, LimitSettings limits) =>
-        app.UseRateLimiter(Refusing(http => Of(http) switch
-        {
-            Limit.SignIn => PerMinute($"{http.Request.Path} {ClientAddress.Of(http)}", limits.SignInsPerAddress),
-            Limit.Download => PerMinute($"download {ClientAddress.Of(http)}", limits.DownloadsPerAddress),
-            _ => RateLimitPartition.GetNoLimiter(""),
-        }));
+        app.UseRateLimiter(Refusing(http => Of(http) == Limit.SignIn && http.Request.Cookies.Keys.Any(IsOfAHandshake)
+            ? PerMinute($"{http.GetEndpoint()?.DisplayName} {ClientAddress.Of(http)}", limits.SignInsPerAddress)
+            : RateLimitPartition.GetNoLimiter("")));
 
-    internal static void UsePersonLimits(this IApplicationBuilder app, LimitSettings limits) =>
-        app.UseRateLimiter(Refusing(http => Of(http) == Limit.Download && ClientAddress.PersonOf(http) is { } person
+    /// <summary>Once it is known who they are: nobody else uses up what they may take away.</summary>
+    internal static void UsePersonLimits(this IApplicationBuilder app, LimitSettings limits)
+    {
+        app.UseRateLimiter(Refusing(http => Downloader(http) is { } person
             ? PerMinute(person, limits.DownloadsPerPerson)
             : RateLimitPartition.GetNoLimiter("")));
+        app.UseRateLimiter(Refusing(http => Downloader(http) is not null
+            ? PerMinute($"download {ClientAddress.Of(http)}", limits.DownloadsPerAddress)
+            : RateLimitPartition.GetNoLimiter("")));
+    }
+
+    static string? Downloader(HttpContext http) => Of(http) == Limit.Download ? ClientAddress.PersonOf(http) : null;
+
+    static bool IsOfAHandshake(string cookie) => cookie.Contains("Lms-", StringComparison.Ordinal);
 
     /// <summary>
     /// Whoever is refused again and again is guessing; they are let in again after a minute. Files are counted apart: a text
@@ -64,7 +72,7 @@ static class RateLimits
         app.Lifetime.ApplicationStopped.Register(refusals.Dispose);
         app.Use(async (http, next) =>
         {
-            if (StatusPages.IsAnswered(http) || IsOpenToAll(http))
+            if (StatusPages.IsAnswered(http) || IsLetThrough(http))
             {
                 await next(http);
                 return;
@@ -84,10 +92,15 @@ static class RateLimits
         });
     }
 
-    // Behind the address of a stranger sits a whole school: nobody keeps the others from signing in.
-    static bool IsOpenToAll(HttpContext http) =>
-        ClientAddress.PersonOf(http) is null && http.GetEndpoint() is { } endpoint
-        && (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || endpoint.Metadata.GetMetadata<IAuthorizeData>() is null);
+    // Behind the address of a stranger sits a whole school: nobody keeps the others from the way in, which is all that a page tells a stranger.
+    // And whoever is signed in can always leave.
+    static bool IsLetThrough(HttpContext http)
+    {
+        if (http.GetEndpoint() is not { } endpoint)
+            return false;
+        return ClientAddress.PersonOf(http) is null
+            || (endpoint.Metadata.GetMetadata<IAuthorizeData>() is null && !http.Request.Path.StartsWithSegments("/_blazor"));
+    }
 
     static RateLimiterOptions Refusing(Func<HttpContext, RateLimitPartition<string>> partition) => new()
     {

@@ -45,6 +45,9 @@ static class StatusPages
                 return next(http);
             }
 
+            // A page says itself what can't be shown, within its frame; the framework would throw that away for a page from here.
+            if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+                http.Features.Set<IStatusCodePagesFeature>(null);
             if (request.Path.Value!.Length + request.QueryString.ToUriComponent().Length > LongestAddress)
                 return EndAsync(http, StatusCodes.Status414UriTooLong);
             return request.Headers.Sum(header => header.Key.Length + header.Value.ToString().Length) > LongestHeaders
