@@ -45,9 +45,6 @@ static class StatusPages
                 return next(http);
             }
 
-            // A page says itself what can't be shown, within its frame; the framework would throw that away for a page from here.
-            if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
-                http.Features.Set<IStatusCodePagesFeature>(null);
             if (request.Path.Value!.Length + request.QueryString.ToUriComponent().Length > LongestAddress)
                 return EndAsync(http, StatusCodes.Status414UriTooLong);
             return request.Headers.Sum(header => header.Key.Length + header.Value.ToString().Length) > LongestHeaders
@@ -83,6 +80,14 @@ static class StatusPages
     internal static bool IsAnswered(HttpContext http) =>
         http.Features.Get<IStatusCodeReExecuteFeature>() is not null
         || http.Features.Get<IExceptionHandlerFeature>() is not null;
+
+    /// <summary>
+    /// Whether it was one of our pages that is not there for who asks. The framework throws its words away for those of this page, so it says them
+    /// itself once it is alive.
+    /// </summary>
+    internal static bool SaysItself(HttpContext http) =>
+        http.Response.StatusCode == StatusCodes.Status404NotFound
+        && http.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 
     static Task EndAsync(HttpContext http, int status)
     {
