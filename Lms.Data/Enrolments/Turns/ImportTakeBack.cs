@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Data.Enrolments.Turns;
 
 /// <summary>Takes back what imports did that were not finished, the last first, in turns as they were carried out.</summary>
-public sealed class ImportTakeBack(LmsStore store)
+public sealed class ImportTakeBack(LmsStore store, SchoolClock clock)
 {
     // Notes are small; this many are gone in a moment.
     const int Notes = 50;
@@ -78,7 +78,7 @@ public sealed class ImportTakeBack(LmsStore store)
     }
 
     // Whether there is more.
-    static async Task<bool> TakeBackAsync(LmsDbContext db, string key, int size, CancellationToken cancel)
+    async Task<bool> TakeBackAsync(LmsDbContext db, string key, int size, CancellationToken cancel)
     {
         var note = await db.ImportNotes.Where(n => n.ImportKey == key).OrderByDescending(n => n.Id).FirstOrDefaultAsync(cancel);
         if (note is null)
@@ -88,7 +88,7 @@ public sealed class ImportTakeBack(LmsStore store)
         }
 
         var done = TurnDone.Unpack(note.Done);
-        if (await new TurnTakeBack(db, size).TakeBackAsync(done, cancel))
+        if (await new TurnTakeBack(db, clock.Today, size).TakeBackAsync(done, cancel))
             note.Done = done.Pack();
         else
             db.ImportNotes.Remove(note);
