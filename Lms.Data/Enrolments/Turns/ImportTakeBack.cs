@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Data.Enrolments.Turns;
 
 /// <summary>Takes back what imports did that were not finished, the last first, in turns as they were carried out.</summary>
-public sealed class ImportTakeBack(LmsStore store, SchoolClock clock)
+public sealed class ImportTakeBack(LmsStore store, SchoolClock clock, ImportMark mark)
 {
     // Notes are small; this many are gone in a moment.
     const int Notes = 50;
@@ -20,12 +20,14 @@ public sealed class ImportTakeBack(LmsStore store, SchoolClock clock)
     /// </summary>
     public async Task<Result<bool>> SweepAsync(CancellationToken cancel = default)
     {
-        var found = await store.ReadAsync<(string File, bool Any)>(async db => (
-            db.Database.GetDbConnection().DataSource, await db.UnfinishedImports.AnyAsync(cancel) || await db.ImportNotes.AnyAsync(cancel)), cancel);
-        if (found is not { Succeeded: true, Value.Any: true })
-            return found.Succeeded ? false : found.Problem!;
-        await using var mark = ImportMark.TryTake(found.Value.File);
-        return mark is null ? false : await TakeBackAllAsync(cancel);
+        var found = await store.ReadAsync<bool>(async db => await db.UnfinishedImports.AnyAsync(cancel) || await db.ImportNotes.AnyAsync(cancel), cancel);
+        if (found is not { Succeeded: true, Value: true })
+            return found;
+        var taken = await mark.TryTakeAsync(cancel);
+        if (!taken.Succeeded)
+            return taken.Problem!.Why == Why.ImportUnderWay ? false : taken.Problem;
+        await using var held = taken.Value;
+        return await TakeBackAllAsync(cancel);
     }
 
     /// <summary>The same for whoever holds the mark; whether there was any.</summary>
