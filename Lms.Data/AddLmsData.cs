@@ -61,7 +61,7 @@ public static class LmsData
             .AddSingleton<AnnouncementService>().AddSingleton<AnnouncementQueries>()
             .AddSingleton<PermissionService>().AddSingleton<StaffCopyService>().AddSingleton<RoleService>().AddSingleton<RoleQueries>()
             .AddSingleton<PermissionQueries>().AddSingleton<NamingQueries>().AddSingleton<WhyQueries>()
-            .AddSingleton<ImportTurns>().AddSingleton<ImportTakeBack>().AddSingleton<RosterImport>()
+            .AddSingleton<ImportMark>().AddSingleton<ImportTurns>().AddSingleton<ImportTakeBack>().AddSingleton<RosterImport>()
             .AddSingleton<EnrolmentService>().AddSingleton<EnrolmentQueries>().AddSingleton<RosterExportService>().AddSingleton<RosterQueries>()
             .AddSingleton<JoinQueries>().AddSingleton<JoinService>()
             .AddSingleton<OneRosterQueries>().AddSingleton<OneRosterImport>()

@@ -14,6 +14,12 @@ static class AccountEraser
 {
     const string Silence = "…";
 
+    /// <summary>
+    /// Whether nobody can be erased now: the notes of an import under way may tell of them, and taking it back would bring that back. They
+    /// are thrown away when the import is over, or taken back.
+    /// </summary>
+    internal static Task<bool> HasToWaitAsync(LmsDbContext db, CancellationToken cancel) => db.ImportNotes.AnyAsync(cancel);
+
     /// <summary>Erases these accounts; the courses that they own are passed on before.</summary>
     internal static async Task EraseAsync(LmsDbContext db, IReadOnlyList<Account> leaving, DateTime now, CancellationToken cancel)
     {

@@ -26,6 +26,8 @@ public sealed class ErasureService(LmsStore store, LmsDatabase database, FileSwe
         {
             if (!await Administrators.AreAsync(db, actor, cancel))
                 return Why.AdministratorsOnly;
+            if (await AccountEraser.HasToWaitAsync(db, cancel))
+                return Why.ImportUnderWay;
             var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, cancel);
             if (account is null)
                 return Why.PersonNotFound;
@@ -52,6 +54,8 @@ public sealed class ErasureService(LmsStore store, LmsDatabase database, FileSwe
         {
             if (!await Administrators.AreAsync(db, actor, cancel))
                 return Why.AdministratorsOnly;
+            if (await AccountEraser.HasToWaitAsync(db, cancel))
+                return Why.ImportUnderWay;
             var there = await db.Users.CountAsync(a => EF.Parameter(accountIds).Contains(a.Id) && a.ErasedAt == null, cancel);
             var accounts = await UnusedQueries.Before(db, clock.Now.AddDays(-days)).Where(a => EF.Parameter(accountIds).Contains(a.Id)).ToListAsync(cancel);
             var owners = await db.Courses.Where(c => EF.Parameter(accountIds).Contains(c.OwnerId)).Select(c => c.OwnerId).Distinct().ToListAsync(cancel);

@@ -26,6 +26,9 @@ enum WrittenAddress
     /// <summary>The log tells it: the entry falls silent.</summary>
     InTheLog,
 
+    /// <summary>A note of an import that is under way, packed: nobody is erased until it is gone.</summary>
+    InANote,
+
     /// <summary>People write there what they like, and it is theirs.</summary>
     InWordsOfOthers,
 }
@@ -54,6 +57,7 @@ static class WrittenAddresses
         [(typeof(SignInRequest), nameof(SignInRequest.Sub))] = WrittenAddress.AtTheDoor,
         [(typeof(AuditEntry), nameof(AuditEntry.Before))] = WrittenAddress.InTheLog,
         [(typeof(AuditEntry), nameof(AuditEntry.After))] = WrittenAddress.InTheLog,
+        [(typeof(ImportNote), nameof(ImportNote.Done))] = WrittenAddress.InANote,
         [(typeof(Announcement), nameof(Announcement.Title))] = WrittenAddress.InWordsOfOthers,
         [(typeof(Announcement), nameof(Announcement.Text))] = WrittenAddress.InWordsOfOthers,
         [(typeof(MaterialSection), nameof(MaterialSection.Title))] = WrittenAddress.InWordsOfOthers,

@@ -464,4 +464,7 @@ public enum Why
 
     /// <summary>Whoever acts was signed out meanwhile.</summary>
     SignedOut,
+
+    /// <summary>An import of several turns is carried out, or not taken back yet.</summary>
+    ImportUnderWay,
 }

@@ -62,10 +62,13 @@ public sealed partial class LmsStore(IDbContextFactory<LmsDbContext> contexts, L
     internal Task<Result<T>> WriteUnaskedAsync<T>(Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel) =>
         WriteAsync(write, patience, Tell, cancel);
 
-    /// <summary>One of several turns: a transaction of its own that waits longer, and of which open pages are told when all are done.</summary>
+    /// <summary>
+    /// One of several turns: a transaction of its own, of which open pages are told when all are done. It waits longer, for others were
+    /// done already; not so when it is the only one (<paramref name="alone"/>).
+    /// </summary>
     internal Task<Result<T>> WriteTurnAsync<T>(
-        Actor actor, Func<LmsDbContext, Task<Result<T>>> write, Action<IReadOnlyCollection<Change>> keep, CancellationToken cancel) =>
-        WriteAsync(WhileSignedIn(actor, write), patienceForTurns, keep, cancel);
+        Actor actor, Func<LmsDbContext, Task<Result<T>>> write, bool alone, Action<IReadOnlyCollection<Change>> keep, CancellationToken cancel) =>
+        WriteAsync(WhileSignedIn(actor, write), alone ? patience : patienceForTurns, keep, cancel);
 
     /// <summary>The same for what nobody asked for: taking back.</summary>
     internal Task<Result<T>> WriteTurnAsync<T>(Func<LmsDbContext, Task<Result<T>>> write, CancellationToken cancel) =>

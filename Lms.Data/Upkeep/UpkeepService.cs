@@ -58,6 +58,9 @@ public sealed class UpkeepService(LmsStore store, LmsDatabase database, FileSwee
         {
             var done = await store.WriteUnaskedAsync<int>(async db =>
             {
+                if (await AccountEraser.HasToWaitAsync(db, cancel))
+                    return Why.ImportUnderWay;
+
                 // Whoever came, or was given something, in the meantime stays.
                 var accounts = await Due(db, before).Where(a => ids.Contains(a.Id)).ToListAsync(cancel);
                 await AccountEraser.EraseAsync(db, accounts, clock.Now, cancel);

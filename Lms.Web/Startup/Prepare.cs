@@ -32,8 +32,7 @@ static class Preparation
     {
         OwnerOnly.WarnOfOpen([settings.StoragePath, settings.Files.Folder]);
         await app.Services.GetRequiredService<LmsDatabase>().PrepareAsync();
-        if ((await app.Services.GetRequiredService<ImportTakeBack>().SweepAsync()).Problem is { } left)
-            throw new InvalidOperationException($"What an import left half done could not be taken back: {left.Why}.");
+        await ImportSweep.SweepAsync(app.Services.GetRequiredService<ImportTakeBack>(), app.Services.GetRequiredService<ILogger<ImportSweep>>(), default);
         if (settings.Demo)
             await app.Services.GetRequiredService<DemoData>().EnsureAsync();
         var administrators = await app.Services.GetRequiredService<AccountService>().EnsureAdministratorsAsync(settings.Administrators);

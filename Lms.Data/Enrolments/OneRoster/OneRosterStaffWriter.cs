@@ -14,7 +14,7 @@ sealed class OneRosterStaffWriter(LmsDbContext db, long actorId, DateTime now, T
         if (given.Count == 0)
             return [];
         var roles = await db.Roles.AsNoTracking().ToDictionaryAsync(role => role.Id, role => role.Permissions, cancel);
-        await db.InsertManyAsync<StaffMembership>([.. given.Select(place => new StaffMembership
+        IReadOnlyList<StaffMembership> places = [.. given.Select(place => new StaffMembership
         {
             CourseId = place.CourseId,
             AccountId = place.AccountId,
@@ -24,8 +24,9 @@ sealed class OneRosterStaffWriter(LmsDbContext db, long actorId, DateTime now, T
             AddedAt = now,
             RoleGivenById = actorId,
             RoleGivenAt = now,
-        })], null, cancel);
-        done.Staff.AddRange(given.Select(place => new StaffDone(place.CourseId, place.AccountId, null, [])));
+        })];
+        await db.InsertManyAsync(places, null, cancel);
+        done.Staff.AddRange(places.Select(place => new StaffDone(place, null, [])));
         return [.. given.Select(place => Entry(place.CourseId, place.AccountId, AuditAction.RoleGiven,
             null, GrantsWriter.Describe(Grants.Nothing.WithRole(place.RoleId, roles[place.RoleId]))))];
     }
@@ -42,7 +43,7 @@ sealed class OneRosterStaffWriter(LmsDbContext db, long actorId, DateTime now, T
             foreach (var had in await gone.AsNoTracking().ToListAsync(cancel))
             {
                 List<PermissionOverride> switched = [.. switches[had.AccountId]];
-                done.Staff.Add(new(course.Key, had.AccountId, had, switched));
+                done.Staff.Add(new(null, had, switched));
                 entries.Add(Entry(course.Key, had.AccountId, AuditAction.StaffRemoved,
                     GrantsWriter.Describe(CourseStaff.GrantsOf(had.RoleId, default, switched, had.Until)), null));
             }

@@ -10,7 +10,7 @@ namespace Lms.Data.Enrolments.OneRoster;
 /// </summary>
 sealed class OneRosterWork(Actor actor, SchoolClock clock, Progressing progress)
 {
-    // So often others can be quicker before it is given up.
+    // So often others can be quicker, one after the other, before it is given up.
     const int MostPlans = 20;
 
     readonly DateTime now = clock.Now;
@@ -18,7 +18,7 @@ sealed class OneRosterWork(Actor actor, SchoolClock clock, Progressing progress)
     OneRosterPlan? plan;
     OneRosterOrder? order;
     OneRosterIds made = new();
-    int at;
+    int at, inVain;
 
     internal bool IsPlanned => order is not null;
 
@@ -27,7 +27,7 @@ sealed class OneRosterWork(Actor actor, SchoolClock clock, Progressing progress)
 
     internal Problem? Begin(OneRosterPlan planned)
     {
-        if (earlier.Count == MostPlans)
+        if (inVain == MostPlans)
             return new Problem(Why.StorageUnavailable);
         (plan, order, made, at) = (planned, new OneRosterOrder(planned), new OneRosterIds(), 0);
         return null;
@@ -50,6 +50,7 @@ sealed class OneRosterWork(Actor actor, SchoolClock clock, Progressing progress)
     void PlanAgain()
     {
         earlier.Add(order!.From(0, at));
+        inVain = at == 0 ? inVain + 1 : 0;
         order = null;
     }
 }

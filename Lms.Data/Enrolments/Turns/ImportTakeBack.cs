@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Data.Enrolments.Turns;
 
 /// <summary>Takes back what imports did that were not finished, the last first, in turns as they were carried out.</summary>
-public sealed class ImportTakeBack(LmsStore store)
+public sealed class ImportTakeBack(LmsStore store, SchoolClock clock, ImportMark mark)
 {
     // Notes are small; this many are gone in a moment.
     const int Notes = 50;
@@ -20,12 +20,14 @@ public sealed class ImportTakeBack(LmsStore store)
     /// </summary>
     public async Task<Result<bool>> SweepAsync(CancellationToken cancel = default)
     {
-        var found = await store.ReadAsync<(string File, bool Any)>(async db => (
-            db.Database.GetDbConnection().DataSource, await db.UnfinishedImports.AnyAsync(cancel) || await db.ImportNotes.AnyAsync(cancel)), cancel);
-        if (found is not { Succeeded: true, Value.Any: true })
-            return found.Succeeded ? false : found.Problem!;
-        await using var mark = ImportMark.TryTake(found.Value.File);
-        return mark is null ? false : await TakeBackAllAsync(cancel);
+        var found = await store.ReadAsync<bool>(async db => await db.UnfinishedImports.AnyAsync(cancel) || await db.ImportNotes.AnyAsync(cancel), cancel);
+        if (found is not { Succeeded: true, Value: true })
+            return found;
+        var taken = await mark.TryTakeAsync(cancel);
+        if (!taken.Succeeded)
+            return taken.Problem!.Why == Why.ImportUnderWay ? false : taken.Problem;
+        await using var held = taken.Value;
+        return await TakeBackAllAsync(cancel);
     }
 
     /// <summary>The same for whoever holds the mark; whether there was any.</summary>
@@ -78,7 +80,7 @@ public sealed class ImportTakeBack(LmsStore store)
     }
 
     // Whether there is more.
-    static async Task<bool> TakeBackAsync(LmsDbContext db, string key, int size, CancellationToken cancel)
+    async Task<bool> TakeBackAsync(LmsDbContext db, string key, int size, CancellationToken cancel)
     {
         var note = await db.ImportNotes.Where(n => n.ImportKey == key).OrderByDescending(n => n.Id).FirstOrDefaultAsync(cancel);
         if (note is null)
@@ -88,7 +90,7 @@ public sealed class ImportTakeBack(LmsStore store)
         }
 
         var done = TurnDone.Unpack(note.Done);
-        if (await new TurnTakeBack(db, size).TakeBackAsync(done, cancel))
+        if (await new TurnTakeBack(db, clock.Today, size).TakeBackAsync(done, cancel))
             note.Done = done.Pack();
         else
             db.ImportNotes.Remove(note);

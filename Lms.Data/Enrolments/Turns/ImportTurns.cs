@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Lms.Data.Shared;
 using Lms.Data.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Lms.Data.Enrolments.Turns;
 
@@ -17,7 +18,7 @@ delegate Task<Result<Turn>> TakeTurn(LmsDbContext db, TurnDone done, int size);
 /// sees until one short switch were the other way; but it is the search index and the log that take the time, not making rows visible.
 /// All or nothing stays: what was done is noted, and taken back when the import is given up, refused midway, or left by a program that died.
 /// </summary>
-public sealed class ImportTurns(LmsStore store, ImportTakeBack takeBack, SchoolClock clock, IDbContextFactory<LmsDbContext> contexts)
+public sealed partial class ImportTurns(LmsStore store, ImportTakeBack takeBack, ImportMark mark, SchoolClock clock, ILogger<ImportTurns> log)
 {
     // Other programs look for room to write every few milliseconds.
     static readonly TimeSpan pause = TimeSpan.FromMilliseconds(20);
@@ -43,7 +44,10 @@ public sealed class ImportTurns(LmsStore store, ImportTakeBack takeBack, SchoolC
     {
         if (actor.Eyes is not null)
             return new Problem(Why.OnlyLooking);
-        await using var mark = await ImportMark.TakeAsync(await DatabaseFileAsync(cancel), cancel);
+        var taken = await mark.TakeAsync(cancel);
+        if (!taken.Succeeded)
+            return taken.Problem;
+        await using var held = taken.Value;
         if ((await takeBack.TakeBackAllAsync(cancel)).Problem is { } left)
             return left;
         var (key, told) = (Guid.NewGuid().ToString("N"), new ImportChanges());
@@ -100,7 +104,7 @@ public sealed class ImportTurns(LmsStore store, ImportTakeBack takeBack, SchoolC
             await NoteAsync(db, key, done, first, taken.Value.More, cancel);
             size.Took(Stopwatch.GetElapsedTime(since));
             return taken;
-        }, told.Add, cancel);
+        }, alone: key is null, told.Add, cancel);
 
     // What is done in one turn needs no note; the last turn makes all of it final.
     async Task NoteAsync(LmsDbContext db, string? key, TurnDone done, bool first, bool more, CancellationToken cancel)
@@ -115,18 +119,24 @@ public sealed class ImportTurns(LmsStore store, ImportTakeBack takeBack, SchoolC
             throw new InvalidOperationException("The import was taken back by another program while it was carried out.");
     }
 
-    // Whoever opened a page meanwhile has seen what is gone again. What can't be taken back now is by the next sweep.
+    // Whoever opened a page meanwhile has seen what is gone again. What can't be taken back now is by the next sweep; why the import was
+    // left is what its caller is to hear.
     async Task LeaveAsync(ImportChanges told)
     {
-        _ = await takeBack.TakeBackAllAsync(CancellationToken.None);
+        try
+        {
+            _ = await takeBack.TakeBackAllAsync(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            LogNotTakenBack(exception);
+        }
+
         store.Tell(told.All);
     }
 
     static Task<long> LastEntryAsync(LmsDbContext db, CancellationToken cancel) => db.Audit.Select(e => e.Id).OrderByDescending(id => id).FirstOrDefaultAsync(cancel);
 
-    async Task<string> DatabaseFileAsync(CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return db.Database.GetDbConnection().DataSource;
-    }
+    [LoggerMessage(LogLevel.Error, "What an import did that was given up could not be taken back yet.")]
+    partial void LogNotTakenBack(Exception exception);
 }

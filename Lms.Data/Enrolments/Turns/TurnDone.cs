@@ -20,8 +20,8 @@ sealed record PersonTold(string Name, string Address, string? SourcedId)
 /// <summary>A course that a turn described anew.</summary>
 sealed record CourseDone(long CourseId, string TitleBefore, string TermBefore, string Title, string Term);
 
-/// <summary>A place on the staff that a turn gave, or – with the row as it was – took away.</summary>
-sealed record StaffDone(long CourseId, long AccountId, StaffMembership? Taken, IReadOnlyList<PermissionOverride> Switches);
+/// <summary>A place on the staff that a turn gave, or took away, as it was then.</summary>
+sealed record StaffDone(StaffMembership? Given, StaffMembership? Taken, IReadOnlyList<PermissionOverride> Switches);
 
 /// <summary>
 /// What one turn of an import did, as far as it takes to take it back: whom and what it made, what it changed, and which entries of the

@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Data.Enrolments.Turns;
 
 /// <summary>
-/// Takes back what one turn did, as far as it is still so: what others changed or built upon meanwhile is theirs. About so many rows at
-/// once; what was taken back is taken out of the note.
+/// Takes back what one turn did, as far as it is still so: what others changed or built upon meanwhile is theirs, and what can't be as it
+/// was – somebody is gone, or has another place on the course – is passed over. About so many rows at once; what was taken back is taken
+/// out of the note.
 /// </summary>
-sealed class TurnTakeBack(LmsDbContext db, int size)
+sealed class TurnTakeBack(LmsDbContext db, DateOnly today, int size)
 {
     /// <summary>Whether some of it is left.</summary>
     internal async Task<bool> TakeBackAsync(TurnDone done, CancellationToken cancel)
@@ -20,10 +21,14 @@ sealed class TurnTakeBack(LmsDbContext db, int size)
         var left = await PlacesAsync(Last(done.Places, size), cancel);
         await StaffAsync(Last(done.Staff, left), cancel);
         await ChangedAsync(Last(done.Changed, left), cancel);
-        await DescribedAsync(done, cancel);
         await UnusedRows.DeleteAsync<Course>(db, Last(done.Courses, left), "", cancel);
         await UnusedRows.DeleteAsync<Account>(db, Last(done.People, left), $" AND \"Status\" = {(int)AccountStatus.Pending}", cancel);
-        return done.Places.Count + done.Staff.Count + done.Changed.Count + done.Courses.Count + done.People.Count > 0;
+        if (done.Places.Count + done.Staff.Count + done.Changed.Count + done.Courses.Count + done.People.Count > 0)
+            return true;
+
+        // Last: an address that was handed on to somebody new is free only when they are gone.
+        await new DescribedTakeBack(db).TakeBackAsync(done.Described, done.Requests, cancel);
+        return false;
     }
 
     // What is left to do in this turn.
@@ -33,36 +38,53 @@ sealed class TurnTakeBack(LmsDbContext db, int size)
         {
             var present = await EnrolmentWriter.StatesAsync(db, course.Key, [.. course.Select(place => place.AccountId)], cancel);
             var still = course.Where(place => present.GetValueOrDefault(place.AccountId) == place.After).ToList();
-            IReadOnlyList<long> ids = [.. still.Where(place => place.After is not null).Select(place => place.AccountId)];
+            var back = await PossibleAsync(course.Key, [.. still.Where(place => place.Before is not null)], cancel);
+            IReadOnlyList<long> ids = [.. still.Where(place => place.After is not null && (place.Before is null || back.Contains(place))).Select(place => place.AccountId)];
             await db.Enrolments.Where(e => e.CourseId == course.Key && EF.Parameter(ids).Contains(e.AccountId)).ExecuteDeleteAsync(cancel);
-            await db.InsertManyAsync<Enrolment>(
-                [.. still.Where(place => place.Before is not null).Select(place => place.Before!.Row(course.Key, place.AccountId))], null, cancel);
+            await db.InsertManyAsync<Enrolment>([.. back.Select(place => place.Before!.Row(course.Key, place.AccountId))], null, cancel);
         }
 
         return size - places.Count;
     }
 
+    // A student is there, and not on the staff; but that the import itself made them staff is taken back after this.
+    async Task<HashSet<PlaceDone>> PossibleAsync(long courseId, IReadOnlyList<PlaceDone> places, CancellationToken cancel)
+    {
+        IReadOnlyList<long> ids = [.. places.Select(place => place.AccountId)];
+        var there = (await db.Users.Where(a => EF.Parameter(ids).Contains(a.Id) && a.ErasedAt == null).Select(a => a.Id).ToListAsync(cancel)).ToHashSet();
+        var staff = await db.Memberships.AsNoTracking()
+            .Where(m => m.CourseId == courseId && EF.Parameter(ids).Contains(m.AccountId) && (m.Until == null || m.Until >= today))
+            .ToDictionaryAsync(m => m.AccountId, cancel);
+        return [.. places.Where(place => there.Contains(place.AccountId) && (!place.Before!.IsEnrolled || !staff.TryGetValue(place.AccountId, out var role)
+            || (role.FromOneRoster && role.RoleGivenAt == place.After?.At)))];
+    }
+
     async Task StaffAsync(List<StaffDone> staff, CancellationToken cancel)
     {
-        foreach (var place in staff)
+        foreach (var (given, taken, switches) in staff)
         {
-            var present = db.Memberships.Where(m => m.CourseId == place.CourseId && m.AccountId == place.AccountId);
-            if (place.Taken is null)
+            if (given is not null)
             {
-                // One with switches or an end date is what somebody made of it.
-                await present.Where(m => m.FromOneRoster && m.Until == null
+                // Another role, switches or an end date are what somebody made of it.
+                await db.Memberships.Where(m => m.CourseId == given.CourseId && m.AccountId == given.AccountId
+                    && m.FromOneRoster && m.RoleId == given.RoleId && m.RoleGivenAt == given.RoleGivenAt && m.Until == null
                     && !db.Overrides.Any(o => o.CourseId == m.CourseId && o.AccountId == m.AccountId)).ExecuteDeleteAsync(cancel);
-                continue;
             }
 
-            if (await present.AnyAsync(cancel))
+            if (taken is null || !await MayComeBackAsync(taken, cancel))
                 continue;
-            await db.InsertManyAsync<StaffMembership>([place.Taken], null, cancel);
-            db.Overrides.AddRange(place.Switches);
+            await db.InsertManyAsync<StaffMembership>([taken], null, cancel);
+            db.Overrides.AddRange(switches);
         }
 
         await db.SaveChangesAsync(cancel);
     }
+
+    async Task<bool> MayComeBackAsync(StaffMembership taken, CancellationToken cancel) =>
+        await db.Users.AnyAsync(a => a.Id == taken.AccountId && a.ErasedAt == null, cancel)
+        && await db.Roles.AnyAsync(role => role.Id == taken.RoleId, cancel)
+        && !await db.Memberships.AnyAsync(m => m.CourseId == taken.CourseId && m.AccountId == taken.AccountId, cancel)
+        && !await db.Enrolments.AnyAsync(e => e.CourseId == taken.CourseId && e.AccountId == taken.AccountId && e.WithdrawnAt == null, cancel);
 
     async Task ChangedAsync(List<CourseDone> changed, CancellationToken cancel)
     {
@@ -71,34 +93,6 @@ sealed class TurnTakeBack(LmsDbContext db, int size)
             await db.Courses.Where(c => c.Id == course.CourseId && c.Title == course.Title && c.Term == course.Term).ExecuteUpdateAsync(set => set
                 .SetProperty(c => c.Title, course.TitleBefore).SetProperty(c => c.Term, course.TermBefore), cancel);
         }
-    }
-
-    // Two may have changed places: all at once.
-    async Task DescribedAsync(TurnDone done, CancellationToken cancel)
-    {
-        var (described, requests) = (done.Described, done.Requests);
-        (done.Described, done.Requests) = ([], []);
-        if (described.Count == 0)
-            return;
-        IReadOnlyList<long> ids = [.. described.Select(person => person.AccountId)];
-        var present = await db.Users.AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.Id)).ToDictionaryAsync(a => a.Id, PersonTold.Of, cancel);
-        var still = described.Where(person => present.GetValueOrDefault(person.AccountId) == person.After).ToDictionary(person => person.AccountId);
-
-        // All addresses are given up before any is taken, unless somebody else has it by now.
-        IReadOnlyList<long> known = [.. still.Keys], moved = [.. still.Values.Where(person => person.Before.Address != person.After.Address).Select(person => person.AccountId)];
-        await db.Users.Where(a => EF.Parameter(moved).Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.NormalizedEmail, a => a.UserName), cancel);
-        List<string> addresses = [.. still.Values.Select(person => EmailAddress.Kept(person.Before.Address).Normal)];
-        var taken = await AddressBook.Holders(db, addresses).ToDictionaryAsync(held => held.NormalAddress, held => held.AccountId, cancel);
-        foreach (var account in await db.Users.Where(a => EF.Parameter(known).Contains(a.Id)).ToListAsync(cancel))
-        {
-            var (_, before, after) = still[account.Id];
-            var free = taken.GetValueOrDefault(EmailAddress.Kept(before.Address).Normal, account.Id) == account.Id;
-            AccountRules.Describe(account, before.Name, EmailAddress.Kept(free ? before.Address : after.Address));
-            account.SourcedId = before.SourcedId;
-        }
-
-        db.SignInRequests.AddRange(requests.Where(request => still.ContainsKey(request.AccountId)));
-        await db.SaveChangesAsync(cancel);
     }
 
     static List<T> Last<T>(List<T> all, int most)

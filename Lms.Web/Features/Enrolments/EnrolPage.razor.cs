@@ -17,6 +17,8 @@ public sealed partial class EnrolPage
     ListPreview? preview;
     Problem? problem;
     bool showPlan;
+    Task planning = Task.CompletedTask;
+    int asks;
 
     [Inject] RosterQueries Queries { get; set; } = null!;
 
@@ -62,24 +64,28 @@ public sealed partial class EnrolPage
     Task ChooseAsync(IReadOnlyList<RosterColumn> columns)
     {
         table = table! with { Columns = columns };
-        draft!.Choose(columns);
-        return PlanAsync(preview?.Show ?? PreviewShow.All, 1);
+        return PlanAsync(preview?.Show ?? PreviewShow.All, 1, choose: asked => asked.Choose(columns));
     }
 
-    // Reading and planning ten thousand lines is work: it is done beside the circuit, so that the page stays alive.
-    async Task PlanAsync(PreviewShow show, int page, Action<RosterPlan>? mend = null)
+    // Reading and planning ten thousand lines is work: it is done beside the circuit, so that the page stays alive. Two clicks are done
+    // one after the other, and only the later answer is shown.
+    async Task PlanAsync(PreviewShow show, int page, Action<ListDraft>? choose = null, Action<ListDraft, RosterPlan>? mend = null)
     {
-        var asked = draft!;
-        var (answer, read) = await Task.Run(async () =>
+        var (asked, ask, before) = (draft!, ++asks, planning);
+        var work = Task.Run(async () =>
         {
+            await Task.WhenAny(before); // where that failed, whoever asked for it has heard
+            choose?.Invoke(asked);
             var planned = await ReadAsync(asked);
             if (mend is null || !planned.Plan.Succeeded)
                 return Answer(planned);
-            mend(planned.Plan.Value);
+            mend(asked, planned.Plan.Value);
             return Answer(await ReadAsync(asked));
         });
-        if (asked != draft)
-            return; // taken out meanwhile
+        planning = work;
+        var (answer, read) = await work;
+        if (asked != draft || ask != asks)
+            return; // taken out, or asked otherwise meanwhile
         (problem, table) = (answer.Problem, read ?? table);
         preview = answer.Succeeded ? answer.Value : null;
 
@@ -93,17 +99,17 @@ public sealed partial class EnrolPage
         return read.Succeeded ? (await Queries.CheckAsync(await Current.GetAsync(), CourseId, read.Value.Rows), read.Value.Table) : (read.Problem!, null);
     }
 
-    Task UseAsync(PlannedLine line) => MendAsync(plan => draft!.Use(plan, l => IsSame(l.Row, line.Row)));
+    Task UseAsync(PlannedLine line) => MendAsync((list, plan) => list.Use(plan, l => IsSame(l.Row, line.Row)));
 
     // Only what is an address already, with a slip in it: whatever else was written may be no person at all.
-    Task UseAllAsync() => MendAsync(plan => draft!.Use(plan, line => line.IsSlip));
+    Task UseAllAsync() => MendAsync((list, plan) => list.Use(plan, line => line.IsSlip));
 
-    Task KeepAsync(PlannedLine line) => MendAsync(plan => draft!.Keep(plan, l => IsSame(l.Row, line.Row)));
+    Task KeepAsync(PlannedLine line) => MendAsync((list, plan) => list.Keep(plan, l => IsSame(l.Row, line.Row)));
 
-    Task MendAsync(Action<RosterPlan> mend)
+    Task MendAsync(Action<ListDraft, RosterPlan> mend)
     {
         showPlan = true;
-        return PlanAsync(preview!.Show, preview.Page, mend);
+        return PlanAsync(preview!.Show, preview.Page, mend: mend);
     }
 
     static bool IsSame(RosterRow one, RosterRow other) => one.Line == other.Line && one.Text == other.Text && one.Address == other.Address;

@@ -44,6 +44,7 @@ public sealed partial class EnrolPage
     // The lines are in memory only while they are carried out.
     async Task<Result<ListReport>> EnrolAsync(ListDraft asked, IProgress<double> progress, CancellationToken cancel)
     {
+        await Task.WhenAny(planning); // what was mended with the click before is in the list
         var read = asked.Read();
         if (!read.Succeeded)
             return read.Problem!;
