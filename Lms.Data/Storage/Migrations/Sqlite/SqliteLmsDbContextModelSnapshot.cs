@@ -332,6 +332,9 @@ namespace Lms.Data.Storage.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "Id");
 
+                    b.HasIndex("ActorId", "CourseId", "At")
+                        .HasFilter("\"Action\" = 124");
+
                     b.ToTable("AuditEntries", (string)null);
                 });
 
