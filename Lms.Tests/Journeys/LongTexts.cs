@@ -59,6 +59,7 @@ public sealed class LongTexts(Chromium chromium, RunningApp app) : BrowserTest(c
 
         await alan.ButtonNamed("Preview").ClickAsync();
         await Expect(Preview(alan)).ToContainTextAsync("xxxx");
+        ForgetThePicture();
     }
 
     [Fact]
@@ -79,6 +80,7 @@ public sealed class LongTexts(Chromium chromium, RunningApp app) : BrowserTest(c
         await alan.TextboxNamed("Text").FillAsync("We meet **online**.");
         await alan.TextboxNamed("Title").FocusAsync();
         await Expect(alan.GetByText("too involved")).ToHaveCountAsync(0);
+        ForgetThePicture();
     }
 
     [Fact]
@@ -98,8 +100,11 @@ public sealed class LongTexts(Chromium chromium, RunningApp app) : BrowserTest(c
         await Expect(alan.GetByRole(AriaRole.Img, new() { Name = "file" })).ToHaveCountAsync(1);
         Assert.DoesNotContain(asked, url => url.Contains("data.zip", StringComparison.Ordinal));
         Assert.Contains(asked, url => url.EndsWith("/files/1/curve.png", StringComparison.Ordinal));
-        Complaints.RemoveAll(complaint => complaint.Contains("404", StringComparison.Ordinal)); // there is no such file
+        ForgetThePicture();
     }
+
+    // One of the texts of this course shows a file that is not there.
+    void ForgetThePicture() => Complaints.RemoveAll(complaint => complaint.Contains("curve.png", StringComparison.Ordinal));
 
     static ILocator Preview(IPage page) => page.GetByRole(AriaRole.Region, new() { Name = "Preview of Text" });
 
