@@ -39,7 +39,8 @@ static class ScreensStartup
             options.SupportedUICultures = [CultureInfo.GetCultureInfo("en")]; // the default culture replaces it
         });
         builder.Services.AddSingleton(new Institution(settings.InstitutionName)).AddSingleton(Options.Create(settings.Import)).AddSingleton(Options.Create(settings.Files));
-        builder.Services.AddSingleton(Options.Create(settings.Retention)).AddHostedService<Upkeep>().AddHostedService<ImportSweep>();
+        builder.Services.AddSingleton(Options.Create(settings.Retention)).AddHostedService<Upkeep>()
+            .AddSingleton<ImportSweep>().AddHostedService(services => services.GetRequiredService<ImportSweep>());
         builder.Services.AddSingleton<Say>();
         builder.Services.AddScoped<LookingAs>().AddScoped<CurrentActor>().AddScoped<Messages>().AddScoped<Browser>()
             .AddScoped<PersonDialogs>().AddScoped<InvitationActions>().AddScoped<StaffActions>().AddScoped<StaffDialogs>().AddScoped<RoleActions>()

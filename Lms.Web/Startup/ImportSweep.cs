@@ -11,27 +11,27 @@ sealed partial class ImportSweep(ImportTakeBack imports, TimeProvider time, ILog
     {
         using var timer = new PeriodicTimer(minute, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await SweepAsync(imports, log, stoppingToken);
+            await SweepAsync(stoppingToken);
     }
 
     /// <summary>Once, also before the first visitor. A fault here must not close the school, nor keep it closed: the next minute tries again.</summary>
-    internal static async Task SweepAsync(ImportTakeBack imports, ILogger log, CancellationToken cancel)
+    internal async Task SweepAsync(CancellationToken cancel)
     {
         try
         {
             var swept = await imports.SweepAsync(cancel); // what the database could not do, the store has logged
             if (swept is { Succeeded: true, Value: true })
-                LogTakenBack(log);
+                LogTakenBack();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogFailed(log, exception);
+            LogFailed(exception);
         }
     }
 
     [LoggerMessage(LogLevel.Warning, "An import whose program had ended in the middle of it was taken back.")]
-    static partial void LogTakenBack(ILogger log);
+    partial void LogTakenBack();
 
     [LoggerMessage(LogLevel.Error, "What an import left half done could not be taken back.")]
-    static partial void LogFailed(ILogger log, Exception exception);
+    partial void LogFailed(Exception exception);
 }

@@ -1,5 +1,4 @@
 using Lms.Data.Accounts;
-using Lms.Data.Enrolments.Turns;
 using Lms.Data.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
@@ -32,7 +31,7 @@ static class Preparation
     {
         OwnerOnly.WarnOfOpen([settings.StoragePath, settings.Files.Folder]);
         await app.Services.GetRequiredService<LmsDatabase>().PrepareAsync();
-        await ImportSweep.SweepAsync(app.Services.GetRequiredService<ImportTakeBack>(), app.Services.GetRequiredService<ILogger<ImportSweep>>(), default);
+        await app.Services.GetRequiredService<ImportSweep>().SweepAsync(default);
         if (settings.Demo)
             await app.Services.GetRequiredService<DemoData>().EnsureAsync();
         var administrators = await app.Services.GetRequiredService<AccountService>().EnsureAdministratorsAsync(settings.Administrators);

@@ -72,6 +72,19 @@ public sealed class PreviewTests : EnrolPageTest
     }
 
     [Fact]
+    public async Task Quick_clicks_on_many_suggestions_each_count()
+    {
+        string[] names = [.. Enumerable.Range(0, 20).Select(i => $"pupil{i}")];
+        await CheckAsync([.. names.Select(name => $"{name}@schol.example"), "mary@school.example"]);
+        Soon(() => The("button", "Enrol 1 person"));
+
+        await Task.WhenAll(names.Select(name => PressAsync("button", $"{name}@school.example")));
+
+        Soon(() => The("button", "Enrol 21 people"));
+        Assert.Empty(Every("button", "pupil0@school.example"));
+    }
+
+    [Fact]
     public async Task An_address_that_only_looks_like_a_slip_is_kept_by_its_button()
     {
         Become(School.Ada);
