@@ -63,14 +63,8 @@ sealed class TurnTakeBack(LmsDbContext db, DateOnly today, int size)
     {
         foreach (var (given, taken, switches) in staff)
         {
-            if (given is not null)
-            {
-                // Another role, switches or an end date are what somebody made of it.
-                await db.Memberships.Where(m => m.CourseId == given.CourseId && m.AccountId == given.AccountId
-                    && m.FromOneRoster && m.RoleId == given.RoleId && m.RoleGivenAt == given.RoleGivenAt && m.Until == null
-                    && !db.Overrides.Any(o => o.CourseId == m.CourseId && o.AccountId == m.AccountId)).ExecuteDeleteAsync(cancel);
-            }
-
+            if (given is not null && await IsAsGivenAsync(given, cancel))
+                await db.Memberships.Where(m => m.CourseId == given.CourseId && m.AccountId == given.AccountId).ExecuteDeleteAsync(cancel);
             if (taken is null || !await MayComeBackAsync(taken, cancel))
                 continue;
             await db.InsertManyAsync<StaffMembership>([taken], null, cancel);
@@ -78,6 +72,14 @@ sealed class TurnTakeBack(LmsDbContext db, DateOnly today, int size)
         }
 
         await db.SaveChangesAsync(cancel);
+    }
+
+    // Another role, switches or an end date are what somebody made of it. Instants are compared as such: rows written many at once spell them differently.
+    async Task<bool> IsAsGivenAsync(StaffMembership given, CancellationToken cancel)
+    {
+        var now = await db.Memberships.AsNoTracking().FirstOrDefaultAsync(m => m.CourseId == given.CourseId && m.AccountId == given.AccountId, cancel);
+        return now is { FromOneRoster: true, Until: null } && now.RoleId == given.RoleId && now.RoleGivenAt == given.RoleGivenAt
+            && !await db.Overrides.AnyAsync(o => o.CourseId == given.CourseId && o.AccountId == given.AccountId, cancel);
     }
 
     async Task<bool> MayComeBackAsync(StaffMembership taken, CancellationToken cancel) =>
