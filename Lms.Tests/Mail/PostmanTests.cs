@@ -113,7 +113,7 @@ public sealed class PostmanTests : IAsyncLifetime
         var mary = (await school.EnrolAsync("mary@school.example"))[0];
         _ = (await school.InviteAsync(mary)).Value;
         await using (var office = new PostOffice())
-            Assert.False(await SendAsync(office.Settings(port: PostOffice.FreePort())));
+            Assert.False(await SendAsync(office.Settings(port: Ports.Free())));
 
         Assert.Equal([true, false], (await school.InvitationsAsync()).Select(i => i.DueAt > Classroom.Now));
     }

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Lms.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -42,7 +40,7 @@ public sealed class KilledTests : IDisposable
     // Newcomers, one after the other at several doors, until the lights go out.
     async Task LetInAndKillAsync(int time, ConcurrentBag<string> came)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{Ports.Free()}");
         lms.Settings["ASPNETCORE_URLS"] = address.ToString();
         using var server = lms.Start();
         _ = server.StandardOutput.ReadToEndAsync();
@@ -76,12 +74,5 @@ public sealed class KilledTests : IDisposable
         while (await rows.ReadAsync())
             addresses.Add(rows.GetString(0));
         return addresses;
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using Lms.Tests.Support;
 
 namespace Lms.Tests.Startup;
 
@@ -65,7 +65,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task In_Production_the_settings_beside_the_program_hold_and_no_stand_in_or_demo_exists()
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{Ports.Free()}";
         using var server = Start(new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -80,7 +80,7 @@ public sealed class StartTests : IDisposable
         try
         {
             using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
-            await WaitForAsync(client, "/health/live");
+            await client.WaitUntilReadyAsync();
             var direct = await client.GetAsync("/sign-in");
             Assert.Equal(HttpStatusCode.MisdirectedRequest, direct.StatusCode);
             Assert.Contains("Hosting:TrustedProxies", await direct.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -115,30 +115,13 @@ public sealed class StartTests : IDisposable
         if (OperatingSystem.IsWindows())
             return; // it has other rights
         File.SetUnixFileMode(data, mode);
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{Ports.Free()}";
         using var server = Start(new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Demo"] = "false", ["ASPNETCORE_URLS"] = address });
         using var client = new HttpClient { BaseAddress = new Uri(address) };
-        await WaitForAsync(client, "/health/live");
+        await client.WaitUntilReadyAsync();
         server.Kill(entireProcessTree: true);
         var said = await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.Equal(warned, said.Contains($"chmod -R go= '{data}'", StringComparison.Ordinal));
-    }
-
-    static async Task WaitForAsync(HttpClient client, string path)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            try
-            {
-                await client.GetStringAsync(path, patience.Token);
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(100, patience.Token);
-            }
-        }
     }
 
     async Task<(int Code, string Error)> RunToEndAsync(Dictionary<string, string> environment)
@@ -156,12 +139,5 @@ public sealed class StartTests : IDisposable
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         return Process.Start(start)!;
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

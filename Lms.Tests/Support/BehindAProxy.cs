@@ -4,19 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lms.Tests.Support;
 
 /// <summary>The demo school as a real one is run: in Production, behind a proxy that ends TLS.</summary>
-public sealed class BehindAProxy : RunningApp, IAsyncLifetime
+public sealed class BehindAProxy : ProductionApp, IAsyncLifetime
 {
-    protected override string Mode => "Production";
-
-    protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
-    {
-        ["Demo"] = "false",
-        ["Hosting:AllowHttp"] = "true",
-        ["Hosting:TrustedProxies"] = "127.0.0.1, ::1",
-        ["SignIn:AllowedDomains"] = DemoData.Domain,
-        ["Authentication:Google:ClientId"] = "client",
-        ["Authentication:Google:ClientSecret"] = "secret",
-    };
+    protected override IReadOnlyDictionary<string, string> Settings => UnderAnyName;
 
     public async ValueTask InitializeAsync() => await Services.GetRequiredService<DemoData>().EnsureAsync();
 

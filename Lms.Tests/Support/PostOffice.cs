@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Lms.Data.Accounts;
 using Lms.Web.Mail;
@@ -24,7 +23,7 @@ sealed class PostOffice : IMessageStore, IMailboxFilter, IUserAuthenticator, IAs
 
     public PostOffice(X509Certificate2? certificate = null, bool secure = false, bool asksForPassword = false)
     {
-        Port = FreePort();
+        Port = Ports.Free();
         var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint =>
         {
             endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)).IsSecure(secure).AuthenticationRequired(asksForPassword);
@@ -96,13 +95,6 @@ sealed class PostOffice : IMessageStore, IMailboxFilter, IUserAuthenticator, IAs
         }
 
         closing.Dispose();
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     static string Full(IMailbox mailbox) => $"{mailbox.User}@{mailbox.Host}";

@@ -7,11 +7,14 @@ public class ProductionApp : RunningApp
 
     protected override string Mode => "Production";
 
-    protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
+    protected override IReadOnlyDictionary<string, string> Settings { get; } =
+        new Dictionary<string, string>(UnderAnyName) { ["Hosting:PublicAddress"] = $"https://{Host}" };
+
+    /// <summary>What it takes, where people find the school under whatever name the proxy says.</summary>
+    protected static IReadOnlyDictionary<string, string> UnderAnyName => new Dictionary<string, string>
     {
         ["Hosting:AllowHttp"] = "true",
         ["Hosting:TrustedProxies"] = "127.0.0.1,::1",
-        ["Hosting:PublicAddress"] = $"https://{Host}",
         ["Authentication:Google:ClientId"] = "client",
         ["Authentication:Google:ClientSecret"] = "secret",
         ["SignIn:AllowedDomains"] = "school.example",

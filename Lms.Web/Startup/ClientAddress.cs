@@ -23,6 +23,9 @@ static class ClientAddress
             : own.ToString();
     }
 
+    /// <summary>Who is counted: the account, or where a stranger comes from.</summary>
+    internal static string Whose(HttpContext http) => PersonOf(http) ?? Of(http);
+
     /// <summary>The account, or null while it is nobody's.</summary>
     internal static string? PersonOf(HttpContext http) =>
         CurrentActor.Of(http.User).AccountId is > 0 and var account ? $"account {account}" : null;

@@ -68,7 +68,7 @@ static class RateLimits
     internal static void UseRefusalLimit(this WebApplication app, LimitSettings limits)
     {
         var refusals = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            PerMinute($"{ClientAddress.PersonOf(http) ?? ClientAddress.Of(http)}{(FileDownload.Asked(http) ? " files" : "")}", limits.Refusals));
+            PerMinute($"{ClientAddress.Whose(http)}{(FileDownload.Asked(http) ? " files" : "")}", limits.Refusals));
         app.Lifetime.ApplicationStopped.Register(refusals.Dispose);
         app.Use(async (http, next) =>
         {

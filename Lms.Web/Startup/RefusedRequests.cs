@@ -31,7 +31,7 @@ sealed partial class RefusedRequests(ILogger<RefusedRequests> log) : IDisposable
 
     bool IsFirst(HttpContext http, int what)
     {
-        using var lease = told.AttemptAcquire($"{what} {ClientAddress.PersonOf(http) ?? ClientAddress.Of(http)}");
+        using var lease = told.AttemptAcquire($"{what} {ClientAddress.Whose(http)}");
         return lease.IsAcquired;
     }
 

@@ -62,7 +62,7 @@ static class StatusPages
             if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } form)
                 return next(http);
             var unread = form.Error?.InnerException as BadHttpRequestException;
-            http.Items[BadForm] = unread is null;
+            http.Items[BadForm] = true;
             return EndAsync(http, unread?.StatusCode ?? StatusCodes.Status400BadRequest);
         });
     }
